@@ -1,0 +1,32 @@
+import type { Facts } from '../domain/facts.js';
+import type { Finding, FindingId } from '../domain/findings.js';
+import type { CauseId, RemedyId } from '../domain/ids.js';
+
+/** One weight of evidence. */
+export interface Evidence {
+  readonly finding: FindingId;
+  /** Counts only where this holds; always where absent. */
+  readonly when?: (finding: Finding, facts: Facts) => boolean;
+  /** Added to the score: positive speaks for, negative against. A score of 1 or more is certainty. */
+  readonly weight: number;
+  /** Link or case that the weight rests on. */
+  readonly source: string;
+}
+
+/** An explanation, as data; `rank.ts` is the one engine that weighs it. */
+export interface Cause {
+  readonly id: CauseId;
+  readonly evidence: readonly Evidence[];
+  /** Score without any evidence (only `unknown` and `unknown-vswitch-failure` have one). */
+  readonly prior: number;
+  readonly remedies: readonly {
+    readonly id: RemedyId;
+    readonly relation: 'repairs' | 'may-repair' | 'works-around' | 'seldom-helps';
+  }[];
+  /** Reports counted for and against a cure, shown beside it. */
+  readonly reports: readonly {
+    readonly cured: number;
+    readonly of: number;
+    readonly sources: readonly string[];
+  }[];
+}

@@ -1,0 +1,60 @@
+import type { Effect } from '../host/host.js';
+import type { Facts } from './facts.js';
+import type { Finding, FindingId, ProbeResult } from './findings.js';
+import type { CauseId, Health, ProbeId, RemedyId, ServiceName } from './ids.js';
+
+/** A cause with the findings that speak for and against it. */
+export interface RankedCause {
+  readonly id: CauseId;
+  /** Rank score in 0..1; scores of several causes do not sum to 1. */
+  readonly likelihood: number;
+  readonly for: readonly FindingId[];
+  readonly against: readonly FindingId[];
+}
+
+/** Why a remedy is not offered. */
+export type RefusalReason =
+  | { readonly code: 'needs-elevation' }
+  | { readonly code: 'needs-store-wsl' }
+  | { readonly code: 'needs-wsl' }
+  | { readonly code: 'already-so' }
+  | { readonly code: 'forbidden-by-policy' }
+  | { readonly code: 'not-on-this-edition' }
+  | { readonly code: 'service-missing'; readonly service: ServiceName }
+  | { readonly code: 'restart-pending' }
+  | { readonly code: 'fact-missing'; readonly probe: ProbeId }
+  | { readonly code: 'nothing-to-do' }
+  | { readonly code: 'needs-target' };
+
+/** How undoing it would end: `exact` runs by itself on failure, `equivalent` is offered, `none` was said before. */
+export type UndoKind = 'exact' | 'equivalent' | 'none';
+
+/** What a remedy would do for this diagnosis. */
+export type Relation =
+  'repairs' | 'may-repair' | 'works-around' | 'seldom-helps' | 'rescues-files' | 'not-for-this' | 'prevents';
+
+/** One row of the menu. */
+export interface RemedyOffer {
+  readonly id: RemedyId;
+  readonly available: boolean;
+  readonly reason: RefusalReason | null;
+  readonly relation: Relation;
+  readonly recommended: boolean;
+  /** The gravest effect among its steps. */
+  readonly effect: Effect;
+  readonly undo: UndoKind;
+  readonly needs: readonly ('elevation' | 'restart')[];
+  /** Usual duration in seconds, restart not counted. */
+  readonly seconds: number;
+}
+
+/** Everything that one diagnosis learned. */
+export interface Diagnosis {
+  readonly health: Health;
+  readonly at: number;
+  readonly facts: Facts;
+  readonly probes: readonly { readonly id: ProbeId; readonly result: ProbeResult }[];
+  readonly findings: readonly Finding[];
+  readonly causes: readonly RankedCause[];
+  readonly offers: readonly RemedyOffer[];
+}

@@ -1,0 +1,38 @@
+import type { RefusalReason, RemedyOffer, UndoKind } from '../domain/diagnosis.js';
+import type { FactKey, Facts } from '../domain/facts.js';
+import type { RemedyId } from '../domain/ids.js';
+import type { Plan, PlanMemory, ServicePromise, Step } from '../domain/plan.js';
+import type { Effect, MachinePaths } from '../host/host.js';
+
+/** What a plan is made from besides facts: where things are, and files whose bytes an edit starts from. */
+export interface PlanContext {
+  readonly facts: Facts;
+  readonly paths: MachinePaths;
+  readonly target: string | null;
+  /** Bytes of the machine's files that `inputs` names, undefined where there is none. */
+  readonly files: ReadonlyMap<string, Uint8Array | undefined>;
+}
+
+export interface PlanDraft {
+  readonly steps: readonly Step[];
+  readonly services?: readonly ServicePromise[];
+  readonly memory?: Partial<PlanMemory>;
+}
+
+/** A way out, as data and two pure functions; `make-plan.ts` completes the plan. */
+export interface Remedy {
+  readonly id: RemedyId;
+  readonly effect: Effect;
+  readonly undo: UndoKind;
+  readonly needs: RemedyOffer['needs'];
+  /** Usual duration in seconds, restart not counted. */
+  readonly seconds: number;
+  readonly reads: readonly FactKey[];
+  /** Files of the machine that the plan starts from. */
+  inputs?(paths: MachinePaths): readonly string[];
+  /** Null where it can be carried out. */
+  refusal(facts: Facts, paths: MachinePaths): RefusalReason | null;
+  plan(context: PlanContext): PlanDraft;
+  /** The half after the restart, from the facts as they are then. */
+  planAfterRestart?(context: PlanContext, before: Plan): PlanDraft;
+}
