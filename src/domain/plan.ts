@@ -67,7 +67,6 @@ export interface StepTextTable {
   'start-service': { readonly service: ServiceName };
   'reset-tcpip': { readonly staticAdapters: readonly string[] };
   'reset-winsock': Record<string, never>;
-  'restart-windows': Record<string, never>;
   'edit-wslconfig': { readonly path: string; readonly mode: string };
   'set-default-version': { readonly version: 1 | 2; readonly before: 1 | 2 | null };
   'give-address-back': { readonly adapter: string; readonly addresses: readonly string[] };
@@ -88,8 +87,6 @@ export interface Step {
   readonly undo: { readonly kind: UndoKind; readonly actions: readonly Action[] };
   /** A destructive step is confirmed by an answer, or by a typed word where it is irreversible or network-wide. */
   readonly confirmation: 'none' | 'answer' | 'typed-word';
-  /** The plan pauses after this step until Windows has restarted. */
-  readonly restart: boolean;
 }
 
 /** What must be so when the program ends, however it ends: the prior state or the plan's goal. */
@@ -109,6 +106,8 @@ export interface Plan {
   readonly factsHash: string;
   /** What the half after the restart has to know; plain JSON. */
   readonly memory: PlanMemory;
+  /** Windows has to restart after the last step; the rest is planned anew when it has. */
+  readonly restart: boolean;
   /** Which half of a remedy with a restart this is. */
   readonly half: 'whole' | 'before-restart' | 'after-restart';
   /** SHA-256 of everything above. A confirmation names it. */
@@ -132,4 +131,33 @@ export type StepOutcome = 'done' | 'skipped' | 'failed' | 'undone' | 'not-undone
 /** A plan's steps that need a confirmation of their own, in order. */
 export function destructiveSteps(plan: Pick<Plan, 'steps'>): readonly Step[] {
   return plan.steps.filter((step) => step.effect === 'destructive');
+}
+
+/** The step id under which the restart of Windows itself is confirmed. */
+export const restartStepId = 'restart-windows';
+
+/** What the machine has to know of a plan: small, plain, and without the commands. */
+export interface PlanOutline {
+  readonly hash: string;
+  readonly remedy: RemedyId;
+  readonly target: string | null;
+  readonly half: Plan['half'];
+  readonly steps: readonly StepOutline[];
+  readonly needsElevation: boolean;
+  readonly restart: boolean;
+}
+export type StepOutline = Pick<Step, 'id' | 'effect' | 'confirmation'>;
+
+export function outlineOf(plan: Plan): PlanOutline {
+  return {
+    hash: plan.hash,
+    remedy: plan.remedy,
+    target: plan.target,
+    half: plan.half,
+    steps: plan.steps.map(({ id, effect, confirmation }) => ({ id, effect, confirmation })),
+    needsElevation: plan.steps.some((step) =>
+      step.actions.some((action) => 'command' in action && action.command.elevation === 'admin'),
+    ),
+    restart: plan.restart,
+  };
 }

@@ -1,0 +1,117 @@
+/** The words of the flow: its events, context, guards, actions, and the effects that are provided from outside. */
+import { assign, fromPromise, sendTo, setup } from 'xstate';
+import type { Health, RemedyId, Verdict } from '../src/domain/ids.js';
+import { restartStepId, type PlanOutline, type StepOutline } from '../src/domain/plan.js';
+import { diagnosisMachine } from './diagnosis.js';
+import { treatmentMachine, type TreatmentEnd, type TreatmentEvent } from './treatment.js';
+import { unprovided } from './unprovided.js';
+import { verificationMachine } from './verification.js';
+
+/** What an earlier run left behind. */
+export type Unfinished =
+  | 'none'
+  | 'interrupted'
+  /** Windows has not restarted since. */
+  | 'awaiting-restart'
+  /** Windows has restarted: the second half or the verification is due. */
+  | 'restarted';
+
+/** Why the flow is where it is, where that is not what the person asked for. */
+export type Notice =
+  'facts-moved' | 'elevation-refused' | 'planning-failed' | 'journal-failed' | 'restart-failed';
+
+export interface ChosenRemedy {
+  readonly remedy: RemedyId;
+  readonly target: string | null;
+}
+/** `remainder`: what is left of the unfinished session, planned anew. */
+export type PlanRequest = (ChosenRemedy & { readonly kind: 'remedy' }) | { readonly kind: 'remainder' };
+
+export interface TroubleshooterContext {
+  readonly health: Health | null;
+  readonly unfinished: Unfinished;
+  readonly request: PlanRequest | null;
+  readonly plan: PlanOutline | null;
+  /** Ids of this plan's steps that were confirmed. */
+  readonly confirmed: readonly string[];
+  readonly verdict: Verdict | null;
+  readonly notice: Notice | null;
+}
+
+export type TroubleshooterEvent =
+  | { readonly type: 'FINISH' }
+  | { readonly type: 'UNDO' }
+  | { readonly type: 'FORGET' }
+  | { readonly type: 'DIAGNOSE' }
+  | { readonly type: 'CONTINUE' }
+  | ({ readonly type: 'CHOOSE' } & ChosenRemedy)
+  | { readonly type: 'BACK' }
+  | { readonly type: 'ACCEPT_PLAN'; readonly planHash: string }
+  | { readonly type: 'CONFIRM'; readonly stepId: string; readonly planHash: string }
+  | { readonly type: 'REFUSE' }
+  | { readonly type: 'RESTART' }
+  | { readonly type: 'KEEP' }
+  | { readonly type: 'LEAVE' }
+  | TreatmentEvent;
+
+export const troubleshooterSetup = setup({
+  types: {
+    context: {} as TroubleshooterContext,
+    events: {} as TroubleshooterEvent,
+  },
+  actors: {
+    /** Sweeps leftovers and reads the journal. */
+    findUnfinished: fromPromise<{ readonly unfinished: Unfinished }>(unprovided),
+    forget: fromPromise(unprovided),
+    diagnosis: diagnosisMachine,
+    makePlan: fromPromise<PlanOutline, PlanRequest>(unprovided),
+    elevate: fromPromise(unprovided),
+    /** Reads the plan's facts again. */
+    recheck: fromPromise<{ readonly moved: boolean }, { readonly planHash: string }>(unprovided),
+    treatment: treatmentMachine,
+    rollBack: fromPromise<{ readonly complete: boolean }>(unprovided),
+    verification: verificationMachine,
+    /** `restarted`: this process lived through it (a practice machine). */
+    restartWindows: fromPromise<
+      { readonly restarted: boolean },
+      { readonly confirmation: { readonly stepId: string; readonly planHash: string } }
+    >(unprovided),
+  },
+  guards: {
+    nothingUnfinished: (_, output: { readonly unfinished: Unfinished }) => output.unfinished === 'none',
+    isHealthy: ({ context }) => context.health === 'healthy',
+    wasDiagnosed: ({ context }) => context.health !== null,
+    restartIsDue: ({ context }) => context.unfinished === 'awaiting-restart',
+    planIsEmpty: (_, plan: PlanOutline) => plan.steps.length === 0,
+    isThisPlan: ({ context }, planHash: string) => context.plan?.hash === planHash,
+    isNextToConfirm: ({ context }, step: { readonly stepId: string; readonly planHash: string }) =>
+      context.plan?.hash === step.planHash && nextToConfirm(context)?.id === step.stepId,
+    isRestartConfirmation: (_, step: { readonly stepId: string }) => step.stepId === restartStepId,
+    allConfirmed: ({ context }) => nextToConfirm(context) === undefined,
+    needsElevation: ({ context }) => context.plan?.needsElevation === true,
+    factsMoved: (_, output: { readonly moved: boolean }) => output.moved,
+    treatmentEndedBy: (_, params: { readonly end: TreatmentEnd; readonly wanted: TreatmentEnd }) =>
+      params.end === params.wanted,
+    rollBackIsComplete: (_, output: { readonly complete: boolean }) => output.complete,
+    isNotRepaired: (_, output: { readonly verdict: Verdict }) => output.verdict === 'not-repaired',
+    hasRestarted: (_, output: { readonly restarted: boolean }) => output.restarted,
+  },
+  actions: {
+    takePlan: assign((_, plan: PlanOutline) => ({ plan, confirmed: [], notice: null })),
+    dropPlan: assign({ plan: null, confirmed: [], request: null }),
+    markConfirmed: assign({
+      confirmed: ({ context }, stepId: string) => [...context.confirmed, stepId],
+    }),
+    notice: assign({ notice: (_, notice: Notice | null) => notice }),
+    tellTreatment: sendTo('treatment', ({ event }) => event as TreatmentEvent),
+  },
+});
+
+/** The destructive step whose screen is due, or undefined when every one is confirmed. */
+export function nextToConfirm(
+  context: Pick<TroubleshooterContext, 'plan' | 'confirmed'>,
+): StepOutline | undefined {
+  return context.plan?.steps.find(
+    (step) => step.effect === 'destructive' && !context.confirmed.includes(step.id),
+  );
+}

@@ -1,0 +1,320 @@
+/**
+ * The whole flow (design.md section 3): diagnose → choose → confirm → verify, with recovery before it and the ways back
+ * after it. Pure: every effect is an actor provided by `src/workflow`, and what probes and commands say lives outside.
+ */
+import { assign } from 'xstate';
+import { restartStepId, type PlanOutline } from '../src/domain/plan.js';
+import type { TreatmentEnd } from './treatment.js';
+import { troubleshooterSetup, type PlanRequest, type TroubleshooterContext } from './troubleshooter-setup.js';
+
+export const troubleshooterMachine = troubleshooterSetup.createMachine({
+  id: 'troubleshooter',
+  context: {
+    health: null,
+    unfinished: 'none',
+    request: null,
+    plan: null,
+    confirmed: [],
+    verdict: null,
+    notice: null,
+  },
+  initial: 'starting',
+  states: {
+    starting: {
+      invoke: {
+        id: 'findUnfinished',
+        src: 'findUnfinished',
+        onDone: [
+          { guard: { type: 'nothingUnfinished', params: ({ event }) => event.output }, target: 'diagnosing' },
+          {
+            target: 'recovering',
+            actions: assign({ unfinished: ({ event }) => event.output.unfinished }),
+          },
+        ],
+        onError: 'diagnosing',
+      },
+    },
+
+    recovering: {
+      always: { guard: 'restartIsDue', target: 'awaitingRestart' },
+      on: {
+        FINISH: { target: 'planning', actions: assign({ request: { kind: 'remainder' } }) },
+        UNDO: 'rollingBack',
+        FORGET: 'forgetting',
+        LEAVE: 'done',
+      },
+    },
+    forgetting: { invoke: { id: 'forget', src: 'forget', onDone: 'diagnosing', onError: 'diagnosing' } },
+
+    diagnosing: {
+      entry: assign({ plan: null, confirmed: [], request: null, unfinished: 'none', verdict: null }),
+      invoke: {
+        id: 'diagnosis',
+        src: 'diagnosis',
+        onDone: { target: 'reviewing', actions: assign({ health: ({ event }) => event.output.health }) },
+        onError: { target: 'reviewing', actions: assign({ health: 'unknown' }) },
+      },
+      on: { LEAVE: 'done' },
+    },
+
+    reviewing: {
+      exit: { type: 'notice', params: null },
+      on: {
+        CONTINUE: 'choosing',
+        DIAGNOSE: 'diagnosing',
+        LEAVE: 'done',
+      },
+    },
+
+    choosing: {
+      entry: 'dropPlan',
+      on: {
+        CHOOSE: {
+          target: 'planning',
+          actions: assign({
+            request: ({ event }) => ({ kind: 'remedy', remedy: event.remedy, target: event.target }),
+          }),
+        },
+        BACK: 'reviewing',
+        DIAGNOSE: 'diagnosing',
+        LEAVE: 'done',
+      },
+    },
+
+    planning: {
+      initial: 'making',
+      states: {
+        making: {
+          invoke: {
+            id: 'makePlan',
+            src: 'makePlan',
+            input: ({ context }) => planRequest(context),
+            onDone: [
+              {
+                guard: { type: 'planIsEmpty', params: ({ event }) => event.output },
+                target: '#troubleshooter.verifying',
+                actions: { type: 'takePlan', params: ({ event }) => event.output },
+              },
+              { target: 'shown', actions: { type: 'takePlan', params: ({ event }) => event.output } },
+            ],
+            onError: {
+              target: '#troubleshooter.planRefused',
+              actions: { type: 'notice', params: 'planning-failed' },
+            },
+          },
+        },
+        shown: {
+          on: {
+            ACCEPT_PLAN: {
+              guard: { type: 'isThisPlan', params: ({ event }) => event.planHash },
+              target: '#troubleshooter.confirming',
+            },
+            BACK: '#troubleshooter.planRefused',
+            LEAVE: '#troubleshooter.done',
+          },
+        },
+      },
+    },
+    /** Back to where the plan was asked for. Nothing has run. */
+    planRefused: {
+      always: [
+        {
+          guard: ({ context }) => context.request?.kind === 'remainder',
+          target: 'recovering',
+          actions: 'dropPlan',
+        },
+        { target: 'choosing' },
+      ],
+    },
+
+    confirming: {
+      always: { guard: 'allConfirmed', target: 'elevating' },
+      on: {
+        CONFIRM: {
+          guard: { type: 'isNextToConfirm', params: ({ event }) => event },
+          actions: { type: 'markConfirmed', params: ({ event }) => event.stepId },
+        },
+        REFUSE: 'planRefused',
+        LEAVE: 'done',
+      },
+    },
+
+    elevating: {
+      initial: 'deciding',
+      states: {
+        deciding: {
+          always: [{ guard: 'needsElevation', target: 'asking' }, { target: '#troubleshooter.rechecking' }],
+        },
+        asking: {
+          invoke: {
+            id: 'elevate',
+            src: 'elevate',
+            onDone: '#troubleshooter.rechecking',
+            onError: {
+              target: '#troubleshooter.planRefused',
+              actions: { type: 'notice', params: 'elevation-refused' },
+            },
+          },
+        },
+      },
+    },
+
+    rechecking: {
+      invoke: {
+        id: 'recheck',
+        src: 'recheck',
+        input: ({ context }) => ({ planHash: planOf(context).hash }),
+        onDone: [
+          {
+            guard: { type: 'factsMoved', params: ({ event }) => event.output },
+            target: 'factsMoved',
+          },
+          { target: 'applying' },
+        ],
+        onError: 'factsMoved',
+      },
+    },
+    /** The machine is no longer as it was when the plan was made. */
+    factsMoved: {
+      entry: { type: 'notice', params: 'facts-moved' },
+      always: [
+        // What is left of a session is planned from the facts as they are: go back and plan again.
+        {
+          guard: ({ context }) => context.request?.kind === 'remainder',
+          target: 'recovering',
+          actions: 'dropPlan',
+        },
+        { target: 'diagnosing' },
+      ],
+    },
+
+    applying: {
+      invoke: {
+        id: 'treatment',
+        src: 'treatment',
+        input: ({ context }) => ({ plan: planOf(context), confirmed: context.confirmed }),
+        onDone: [
+          { guard: endedBy('completed'), target: 'verifying' },
+          { guard: endedBy('restart'), target: 'awaitingRestart' },
+          { guard: endedBy('stopped'), target: 'stopped' },
+          {
+            guard: endedBy('not-begun'),
+            target: 'planRefused',
+            actions: { type: 'notice', params: 'journal-failed' },
+          },
+          { target: 'rollingBack' },
+        ],
+        onError: 'rollingBack',
+      },
+      on: {
+        INTERRUPT: { actions: 'tellTreatment' },
+        RESUME: { actions: 'tellTreatment' },
+        STOP_AFTER_STEP: { actions: 'tellTreatment' },
+        ROLL_BACK: { actions: 'tellTreatment' },
+      },
+    },
+    /** Stopped between two steps on the person's word; services run, the session stays open. */
+    stopped: { on: { FINISH: 'starting', LEAVE: 'done' } },
+
+    rollingBack: {
+      invoke: {
+        id: 'rollBack',
+        src: 'rollBack',
+        onDone: [
+          {
+            guard: { type: 'rollBackIsComplete', params: ({ event }) => event.output },
+            target: 'rolledBack',
+          },
+          { target: 'notFullyRolledBack' },
+        ],
+        onError: 'notFullyRolledBack',
+      },
+    },
+    rolledBack: { on: { CONTINUE: 'afterRollBack', LEAVE: 'done' } },
+    notFullyRolledBack: { on: { CONTINUE: 'afterRollBack', LEAVE: 'done' } },
+    afterRollBack: { always: [{ guard: 'wasDiagnosed', target: 'choosing' }, { target: 'diagnosing' }] },
+
+    awaitingRestart: {
+      initial: 'waiting',
+      states: {
+        waiting: { on: { RESTART: 'confirming' } },
+        confirming: {
+          on: {
+            CONFIRM: {
+              guard: { type: 'isRestartConfirmation', params: ({ event }) => event },
+              target: 'restarting',
+            },
+            REFUSE: 'waiting',
+          },
+        },
+        restarting: {
+          invoke: {
+            id: 'restartWindows',
+            src: 'restartWindows',
+            input: ({ context }) => ({
+              confirmation: { stepId: restartStepId, planHash: context.plan?.hash ?? '' },
+            }),
+            onDone: [
+              {
+                guard: { type: 'hasRestarted', params: ({ event }) => event.output },
+                target: '#troubleshooter.starting',
+                actions: 'dropPlan',
+              },
+              { target: '#troubleshooter.done' },
+            ],
+            onError: { target: 'waiting', actions: { type: 'notice', params: 'restart-failed' } },
+          },
+        },
+      },
+      on: { UNDO: 'rollingBack', LEAVE: 'done' },
+    },
+
+    verifying: {
+      invoke: {
+        id: 'verification',
+        src: 'verification',
+        onDone: [
+          {
+            guard: { type: 'isNotRepaired', params: ({ event }) => event.output },
+            target: 'deciding',
+            actions: assign({ verdict: ({ event }) => event.output.verdict }),
+          },
+          { target: 'resolved', actions: assign({ verdict: ({ event }) => event.output.verdict }) },
+        ],
+        onError: { target: 'resolved', actions: assign({ verdict: 'cannot-judge' }) },
+      },
+    },
+    resolved: { on: { LEAVE: 'done', DIAGNOSE: 'diagnosing' } },
+    /** Not repaired: keep what was changed, or undo it; then the next remedy. */
+    deciding: {
+      on: {
+        KEEP: 'afterKeeping',
+        UNDO: 'rollingBack',
+        LEAVE: 'done',
+      },
+    },
+    afterKeeping: { always: [{ guard: 'wasDiagnosed', target: 'choosing' }, { target: 'diagnosing' }] },
+
+    done: { type: 'final' },
+  },
+});
+
+function planOf(context: TroubleshooterContext): PlanOutline {
+  if (context.plan === null) throw new Error('There is no plan in this state.');
+  return context.plan;
+}
+
+function planRequest(context: TroubleshooterContext): PlanRequest {
+  if (context.request === null) throw new Error('Nothing was chosen in this state.');
+  return context.request;
+}
+
+function endedBy(wanted: TreatmentEnd) {
+  return {
+    type: 'treatmentEndedBy' as const,
+    params: ({ event }: { readonly event: { readonly output: { readonly end: TreatmentEnd } } }) => ({
+      end: event.output.end,
+      wanted,
+    }),
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * The case file: everything about one machine's trouble that is too large or too lively for the state machine's context.
+ * Actors write it, screens and reports read it. A view is replaced, never changed, so that a screen can compare by identity.
+ */
+import type { Diagnosis } from '../domain/diagnosis.js';
+import type { Facts } from '../domain/facts.js';
+import type { ProbeProgress } from '../domain/findings.js';
+import type { ProbeId, Verdict } from '../domain/ids.js';
+import type { Plan, PlanMemory, StepOutcome } from '../domain/plan.js';
+import type { SessionSummary } from '../journal/record.js';
+
+export interface StepProgress {
+  readonly stepId: string;
+  readonly status: 'planned' | 'running' | 'undoing' | StepOutcome;
+  readonly since: number | null;
+  readonly durationMs: number | null;
+  /** Command lines or reasons that a failed step leaves to the person. */
+  readonly remainder: readonly string[];
+}
+
+/** One proof of the verification. `evidence` is what the machine said. */
+export interface VerificationCheck {
+  readonly id: 'start' | 'mode' | 'route' | 'dns' | 'http' | 'events' | 'host';
+  readonly status: 'waiting' | 'running' | 'passed' | 'failed' | 'skipped';
+  readonly evidence: string;
+}
+
+/** The session on disk that the closing summary points to. Paths in the real disk's notation. */
+export interface SessionPlace {
+  readonly session: string;
+  readonly folder: string;
+  readonly undoCommand: string;
+  readonly log: string;
+  readonly backups: readonly { readonly name: string; readonly path: string }[];
+}
+
+export interface CaseView {
+  readonly facts: Facts;
+  readonly probes: readonly { readonly id: ProbeId; readonly progress: ProbeProgress }[];
+  readonly diagnosis: Diagnosis | null;
+  readonly plan: Plan | null;
+  readonly steps: readonly StepProgress[];
+  readonly place: SessionPlace | null;
+  /** What an earlier run left, while it is being asked about. */
+  readonly unfinished: SessionSummary | null;
+  readonly checks: readonly VerificationCheck[];
+  readonly verdict: Verdict | null;
+  /** Static addresses that were given back, and what stays changed whatever happens. */
+  readonly aftermath: {
+    readonly givenBack: readonly string[];
+    readonly lost: readonly string[];
+    readonly staysChanged: PlanMemory['staysChanged'];
+  };
+}
+
+export interface CaseFile {
+  view(): CaseView;
+  update(change: Partial<CaseView>): void;
+  subscribe(listener: () => void): () => void;
+}
+
+export function createCaseFile(): CaseFile {
+  let view: CaseView = emptyView;
+  const listeners = new Set<() => void>();
+  return {
+    view: () => view,
+    update(change) {
+      view = { ...view, ...change };
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const emptyView: CaseView = {
+  facts: {},
+  probes: [],
+  diagnosis: null,
+  plan: null,
+  steps: [],
+  place: null,
+  unfinished: null,
+  checks: [],
+  verdict: null,
+  aftermath: { givenBack: [], lost: [], staysChanged: [] },
+};
