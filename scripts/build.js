@@ -1,10 +1,37 @@
-// Makes the one file that is shipped: everything inside, React in production mode.
-import { readFile } from 'node:fs/promises';
+// Makes what is shipped: one minified bundle with everything inside and React in production mode, and beside it the tiny
+// file that checks the Node version before it imports the bundle.
+import { readFile, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
 
-const shared = {
+const bundleInsteadOfSource = {
+  name: 'bundle-instead-of-source',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/cli\/main\.js$/ }, () => ({
+      path: './wsl-netfix-tui.mjs',
+      external: true,
+    }));
+  },
+};
+
+// Ink loads its developer tools only in development; the bundle never does.
+const noDeveloperTools = {
+  name: 'no-developer-tools',
+  setup(build) {
+    build.onResolve({ filter: /^react-devtools-core$/ }, () => ({
+      path: 'react-devtools-core',
+      namespace: 'none',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default undefined;' }));
+  },
+};
+
+await rm('dist', { recursive: true, force: true });
+
+await build({
+  entryPoints: ['src/cli/main.ts'],
+  outfile: 'dist/wsl-netfix-tui.mjs',
   bundle: true,
   minify: true,
   platform: 'node',
@@ -12,21 +39,24 @@ const shared = {
   format: 'esm',
   legalComments: 'none',
   loader: { '.ps1': 'text' },
-  define: {
-    'process.env.NODE_ENV': '"production"',
-    'process.env.DEV': '"false"',
-    __VERSION__: JSON.stringify(version),
-  },
+  define: { 'process.env.NODE_ENV': '"production"', __VERSION__: JSON.stringify(version) },
   // CommonJS dependencies inside an ES module bundle still ask for Node's own modules by require.
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
+  plugins: [noDeveloperTools],
   logLevel: 'warning',
-};
+});
 
 await build({
-  ...shared,
-  entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/wsl-netfix-tui.mjs',
-  external: ['react-devtools-core'],
+  entryPoints: ['src/main.ts'],
+  outfile: 'dist/main.js',
+  bundle: true,
+  platform: 'node',
+  // Old enough that a Node without support parses it and can say so.
+  target: 'node14.8',
+  format: 'esm',
+  banner: { js: '#!/usr/bin/env node' },
+  plugins: [bundleInsteadOfSource],
+  logLevel: 'warning',
 });

@@ -3,3 +3,6 @@ declare module '*.ps1' {
   const script: string;
   export default script;
 }
+
+/** Set by the build from package.json; absent in tests. */
+declare const __VERSION__: string | undefined;

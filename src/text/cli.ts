@@ -1,0 +1,378 @@
+/** What the command line says outside the screens. */
+import type { Verdict } from '../domain/ids.js';
+
+export interface UsageSentence {
+  /** What happened and what it means. */
+  readonly error: string;
+  /** What to do next. */
+  readonly hint: string;
+}
+
+export interface CliText {
+  readonly usage: {
+    unknownCommand(written: string): string;
+    unknownOption(written: string): string;
+    unknownRemedy(written: string): string;
+    unknownWorld(written: string): string;
+    unknownSession(written: string): string;
+    missingArgument(command: string, argument: string): string;
+    tooManyArguments(command: string, written: string): string;
+    badValue(option: string, written: string, allowed: string): string;
+    optionWithoutWorld(option: string): string;
+    didYouMean(names: readonly string[]): string;
+    readonly seeHelp: string;
+    readonly seeWorlds: string;
+    readonly seeSessions: string;
+  };
+  readonly refusals: {
+    notWindows(platform: string): UsageSentence;
+    needsYes(remedy: string): UsageSentence;
+    locked(pid: number, since: string, what: string): UsageSentence;
+    unfinished(session: string): UsageSentence;
+    remedyUnavailable(remedy: string, reason: string): UsageSentence;
+    readonly nothingToResume: UsageSentence;
+    readonly nothingToUndo: UsageSentence;
+    readonly restartFirst: UsageSentence;
+    sessionOfOtherMachine(session: string): UsageSentence;
+    worldStateUnreadable(path: string, why: string): UsageSentence;
+    worldMismatch(path: string, found: string, wanted: string): UsageSentence;
+    stateFolderUnusable(path: string, why: string): UsageSentence;
+    nothingInWorldState(path: string): UsageSentence;
+    planningFailed(remedy: string): UsageSentence;
+    factsMoved(remedy: string): UsageSentence;
+    timedOut(seconds: number): UsageSentence;
+    crashed(message: string): UsageSentence;
+  };
+  readonly report: {
+    readonly healthy: string;
+    readonly broken: string;
+    readonly fallback: string;
+    readonly unknown: string;
+    readonly checks: string;
+    readonly causes: string;
+    readonly speaksFor: string;
+    readonly speaksAgainst: string;
+    readonly waysOut: string;
+    readonly notOffered: string;
+    readonly nothingChanged: string;
+    readonly howToStart: string;
+    unfinished(session: string): string;
+    locked(pid: number): string;
+    verdict(verdict: Verdict): string;
+    readonly rolledBack: string;
+    readonly notFullyRolledBack: string;
+    readonly awaitingRestart: string;
+    readonly dryRun: string;
+    step(number: number, of: number): string;
+    readonly noSessions: string;
+    worldRestarted(world: string): string;
+    readonly invented: string;
+    readonly simulated: string;
+  };
+  help(version: string): string;
+}
+
+const commandsEn = `  wsl-netfix-tui                     open the program; off Windows it opens a practice machine
+  wsl-netfix-tui diagnose            look, report, change nothing
+  wsl-netfix-tui explain <text|->    what an error text means
+  wsl-netfix-tui fix <remedy[:target]>
+                                     carry out one remedy (without a terminal: only with --yes)
+  wsl-netfix-tui resume              go on with what was interrupted or waits for a restart
+  wsl-netfix-tui undo [session]      take back what a session changed
+  wsl-netfix-tui sessions            what was done on this machine
+  wsl-netfix-tui worlds              the practice machines
+  wsl-netfix-tui world restart       restart the practice machine of --world-state
+
+  --simulate <world>   a practice machine instead of this one
+  --practice           choose a practice machine
+  --world-state DIR    keep the practice machine in a folder, so that it outlives the program
+  --pace real|quick|instant
+                       how long the practice machine takes (default quick)
+  --json               one JSON object on stdout, progress on stderr
+  --yes, -y            confirm every step of the named remedy
+  --dry-run            show the plan and run nothing of it
+  --timeout SECONDS    give up after this time (without a terminal)
+  --lang en|zh-CN      language (default: the system's)
+  --no-color           no colours
+  --screen-reader      plain lines instead of a drawn screen
+  --version, --help
+
+Exit codes: 0 healthy, repaired or answered · 1 a problem is left · 2 usage or refused · 3 Windows has to restart
+4 failed and rolled back · 5 failed and not fully rolled back · 130 interrupted`;
+
+const commandsZh = `  wsl-netfix-tui                     打开程序；不在 Windows 上时打开一台练习机
+  wsl-netfix-tui diagnose            只查看并报告，不做任何更改
+  wsl-netfix-tui explain <文本|->    解释一段错误信息
+  wsl-netfix-tui fix <办法[:对象]>   执行一种办法（没有终端时必须加 --yes）
+  wsl-netfix-tui resume              继续被中断的、或正等待重启的操作
+  wsl-netfix-tui undo [会话]         撤销某次会话所做的更改
+  wsl-netfix-tui sessions            这台机器上做过什么
+  wsl-netfix-tui worlds              列出练习机
+  wsl-netfix-tui world restart       重启 --world-state 中的练习机
+
+  --simulate <练习机>  用练习机代替本机
+  --practice           选择一台练习机
+  --world-state 目录   把练习机保存在目录里，程序退出后仍然存在
+  --pace real|quick|instant
+                       练习机的快慢（默认 quick）
+  --json               标准输出只有一个 JSON 对象，进度写到标准错误
+  --yes, -y            确认所指定办法的每一步
+  --dry-run            显示计划，一步也不执行
+  --timeout 秒数       超过这个时间就放弃（没有终端时）
+  --lang en|zh-CN      语言（默认跟随系统）
+  --no-color           不使用颜色
+  --screen-reader      用普通文本行代替绘制的屏幕
+  --version, --help
+
+退出码：0 正常、已修复或已回答 · 1 仍有问题 · 2 用法错误或被拒绝 · 3 需要重启 Windows
+4 失败且已回滚 · 5 失败且未能完全回滚 · 130 被中断`;
+
+export const en: CliText = {
+  usage: {
+    unknownCommand: (written) => `There is no command “${written}”.`,
+    unknownOption: (written) => `There is no option “${written}”.`,
+    unknownRemedy: (written) => `There is no remedy “${written}”.`,
+    unknownWorld: (written) => `There is no practice machine “${written}”.`,
+    unknownSession: (written) => `There is no session “${written}” on this machine.`,
+    missingArgument: (command, argument) => `“${command}” needs ${argument}.`,
+    tooManyArguments: (command, written) => `“${command}” does not take “${written}”.`,
+    badValue: (option, written, allowed) => `${option} cannot be “${written}”. Possible: ${allowed}.`,
+    optionWithoutWorld: (option) => `${option} belongs to a practice machine, and none was named.`,
+    didYouMean: (names) => `Did you mean ${names.join(' or ')}?`,
+    seeHelp: 'wsl-netfix-tui --help lists everything.',
+    seeWorlds: 'wsl-netfix-tui worlds lists the practice machines.',
+    seeSessions: 'wsl-netfix-tui sessions lists them.',
+  },
+  refusals: {
+    notWindows: (platform) => ({
+      error: `This machine runs ${platform}, not Windows, so there is no WSL here to look at. Nothing was done.`,
+      hint: 'Run it in Windows Terminal on the broken machine, or add --simulate <world> to try it on a practice machine.',
+    }),
+    needsYes: (remedy) => ({
+      error: `There is no terminal to confirm the steps of ${remedy} on, so nothing was changed.`,
+      hint: `Run it in a terminal, look at the plan with --dry-run, or confirm every step beforehand with --yes.`,
+    }),
+    locked: (pid, since, what) => ({
+      error: `Another wsl-netfix-tui is working on this machine (process ${String(pid)}, ${what}, since ${since}). Nothing was done.`,
+      hint: 'Go on in its window, or close it and start again.',
+    }),
+    unfinished: (session) => ({
+      error: `Session ${session} is not finished, so no other remedy is begun. Nothing was changed.`,
+      hint: 'Go on with: wsl-netfix-tui resume --yes. Take it back with: wsl-netfix-tui undo --yes.',
+    }),
+    remedyUnavailable: (remedy, reason) => ({
+      error: `${remedy} cannot be carried out here: ${reason} Nothing was changed.`,
+      hint: 'wsl-netfix-tui diagnose lists the ways out that are possible.',
+    }),
+    nothingToResume: {
+      error: 'Nothing was interrupted on this machine, so there is nothing to go on with.',
+      hint: 'wsl-netfix-tui diagnose looks at the machine.',
+    },
+    nothingToUndo: {
+      error: 'No session on this machine has changed anything that could be taken back.',
+      hint: 'wsl-netfix-tui sessions lists what was done.',
+    },
+    restartFirst: {
+      error:
+        'Windows has not restarted since the first half, so the second half cannot begin. Nothing was changed.',
+      hint: 'Restart Windows (Start, Power, Restart), then run wsl-netfix-tui resume again.',
+    },
+    sessionOfOtherMachine: (session) => ({
+      error: `Session ${session} belongs to another machine, so it is not touched here.`,
+      hint: 'wsl-netfix-tui sessions lists the sessions of this machine.',
+    }),
+    worldStateUnreadable: (path, why) => ({
+      error: `The practice machine in ${path} cannot be read: ${why}`,
+      hint: 'Name another folder with --world-state, or delete this one to begin anew.',
+    }),
+    worldMismatch: (path, found, wanted) => ({
+      error: `The folder ${path} holds the practice machine ${found}, not ${wanted}. Nothing was changed.`,
+      hint: `Use --simulate ${found}, or another folder.`,
+    }),
+    stateFolderUnusable: (path, why) => ({
+      error: `The folder for backups and the journal, ${path}, cannot be written: ${why} Without it nothing is changed.`,
+      hint: 'Make room or give yourself access to it, then start again.',
+    }),
+    nothingInWorldState: (path) => ({
+      error: `There is no practice machine in ${path}.`,
+      hint: 'Make one with: wsl-netfix-tui diagnose --simulate <world> --world-state ' + path,
+    }),
+    planningFailed: (remedy) => ({
+      error: `No plan could be made for ${remedy}, because something it depends on could not be read. Nothing was changed.`,
+      hint: 'wsl-netfix-tui diagnose shows which check failed.',
+    }),
+    factsMoved: (remedy) => ({
+      error: `The machine changed while ${remedy} was being planned, so it was not begun. Nothing was changed.`,
+      hint: 'Run the command again: it plans from what is there now.',
+    }),
+    timedOut: (seconds) => ({
+      error: `The time given with --timeout (${String(seconds)} s) is over.`,
+      hint: 'Run it again with more time. wsl-netfix-tui resume shows whether something was left half done.',
+    }),
+    crashed: (message) => ({
+      error: `The program met something that it did not expect: ${message}`,
+      hint: 'If something was being changed, wsl-netfix-tui resume or undo goes on from the journal.',
+    }),
+  },
+  report: {
+    healthy: 'WSL networking works. There is nothing to repair.',
+    broken: 'WSL cannot set up its network.',
+    fallback: 'WSL has network, but only by falling back to another mode. The fault itself is still there.',
+    unknown: 'It could not be told whether WSL networking works.',
+    checks: 'Checks',
+    causes: 'Why',
+    speaksFor: 'for',
+    speaksAgainst: 'against',
+    waysOut: 'Ways out',
+    notOffered: 'Not offered',
+    nothingChanged: 'Nothing was changed.',
+    howToStart: 'To go on with keys and confirmations, run wsl-netfix-tui in a terminal.',
+    unfinished: (session) =>
+      `Session ${session} is not finished. wsl-netfix-tui resume goes on with it, wsl-netfix-tui undo takes it back.`,
+    locked: (pid) =>
+      `Another wsl-netfix-tui (process ${String(pid)}) is working on this machine; what follows may be passing.`,
+    verdict: (verdict) =>
+      ({
+        repaired: 'Repaired: WSL starts with its normal network, and the network works.',
+        'working-by-fallback':
+          'Working by a fallback: WSL has network, but the fault itself is not repaired.',
+        'not-repaired': 'Not repaired: WSL still cannot set up its network.',
+        'cannot-judge': 'It cannot be told whether this repaired it.',
+      })[verdict],
+    rolledBack: 'A step failed. Everything that had been done was taken back.',
+    notFullyRolledBack: 'A step failed, and not everything could be taken back. What is left:',
+    awaitingRestart: 'The first half is done. Restart Windows, then run: wsl-netfix-tui resume',
+    dryRun: 'This is what would be done. Nothing was run but checks.',
+    step: (number, of) => `Step ${String(number)} of ${String(of)}`,
+    noSessions: 'Nothing has been done on this machine yet.',
+    worldRestarted: (world) => `The practice machine ${world} has restarted.`,
+    invented: 'cure invented for practice',
+    simulated: 'SIMULATED',
+  },
+  help: (version) =>
+    `wsl-netfix-tui ${version}: finds out why WSL 2 has no network, and repairs it by confirmed, reversible steps.\n\n${commandsEn}\n`,
+};
+
+export const zhCN: CliText = {
+  usage: {
+    unknownCommand: (written) => `没有“${written}”这个命令。`,
+    unknownOption: (written) => `没有“${written}”这个选项。`,
+    unknownRemedy: (written) => `没有“${written}”这种办法。`,
+    unknownWorld: (written) => `没有“${written}”这台练习机。`,
+    unknownSession: (written) => `这台机器上没有会话“${written}”。`,
+    missingArgument: (command, argument) => `“${command}”缺少 ${argument}。`,
+    tooManyArguments: (command, written) => `“${command}”不接受“${written}”。`,
+    badValue: (option, written, allowed) => `${option} 不能是“${written}”。可用的值：${allowed}。`,
+    optionWithoutWorld: (option) => `${option} 只用于练习机，但没有指定练习机。`,
+    didYouMean: (names) => `您是不是想用：${names.join(' 或 ')}？`,
+    seeHelp: '运行 wsl-netfix-tui --help 查看全部用法。',
+    seeWorlds: '运行 wsl-netfix-tui worlds 查看练习机。',
+    seeSessions: '运行 wsl-netfix-tui sessions 查看会话。',
+  },
+  refusals: {
+    notWindows: (platform) => ({
+      error: `这台机器运行的是 ${platform}，不是 Windows，这里没有可以检查的 WSL。什么都没有做。`,
+      hint: '请在出问题的机器上用 Windows 终端运行，或加上 --simulate <练习机> 在练习机上试用。',
+    }),
+    needsYes: (remedy) => ({
+      error: `没有终端可以确认 ${remedy} 的各个步骤，所以什么都没有更改。`,
+      hint: '请在终端里运行，或用 --dry-run 查看计划，或用 --yes 预先确认每一步。',
+    }),
+    locked: (pid, since, what) => ({
+      error: `另一个 wsl-netfix-tui 正在这台机器上工作（进程 ${String(pid)}，${what}，开始于 ${since}）。什么都没有做。`,
+      hint: '请在它的窗口里继续，或关闭它后重新开始。',
+    }),
+    unfinished: (session) => ({
+      error: `会话 ${session} 还没有结束，所以不会开始别的办法。什么都没有更改。`,
+      hint: '继续：wsl-netfix-tui resume --yes。撤销：wsl-netfix-tui undo --yes。',
+    }),
+    remedyUnavailable: (remedy, reason) => ({
+      error: `这里不能执行 ${remedy}：${reason}什么都没有更改。`,
+      hint: '运行 wsl-netfix-tui diagnose 查看可行的办法。',
+    }),
+    nothingToResume: {
+      error: '这台机器上没有被中断的操作，没有什么可以继续。',
+      hint: '运行 wsl-netfix-tui diagnose 检查这台机器。',
+    },
+    nothingToUndo: {
+      error: '这台机器上没有任何会话留下可以撤销的更改。',
+      hint: '运行 wsl-netfix-tui sessions 查看做过什么。',
+    },
+    restartFirst: {
+      error: '第一部分完成后 Windows 还没有重启，所以第二部分不能开始。什么都没有更改。',
+      hint: '请重启 Windows（开始 → 电源 → 重启），然后再次运行 wsl-netfix-tui resume。',
+    },
+    sessionOfOtherMachine: (session) => ({
+      error: `会话 ${session} 属于另一台机器，这里不会动它。`,
+      hint: '运行 wsl-netfix-tui sessions 查看这台机器的会话。',
+    }),
+    worldStateUnreadable: (path, why) => ({
+      error: `无法读取 ${path} 中的练习机：${why}`,
+      hint: '请用 --world-state 指定另一个目录，或删除这个目录重新开始。',
+    }),
+    worldMismatch: (path, found, wanted) => ({
+      error: `目录 ${path} 里保存的是练习机 ${found}，不是 ${wanted}。什么都没有更改。`,
+      hint: `请使用 --simulate ${found}，或换一个目录。`,
+    }),
+    stateFolderUnusable: (path, why) => ({
+      error: `保存备份和日志的目录 ${path} 无法写入：${why}没有它就不会做任何更改。`,
+      hint: '请腾出空间或取得访问权限，然后重新开始。',
+    }),
+    nothingInWorldState: (path) => ({
+      error: `${path} 里没有练习机。`,
+      hint: '先建立一台：wsl-netfix-tui diagnose --simulate <练习机> --world-state ' + path,
+    }),
+    planningFailed: (remedy) => ({
+      error: `无法为 ${remedy} 制定计划，因为它所依赖的信息读不到。什么都没有更改。`,
+      hint: '运行 wsl-netfix-tui diagnose 查看是哪项检查失败。',
+    }),
+    factsMoved: (remedy) => ({
+      error: `在为 ${remedy} 制定计划期间机器发生了变化，所以没有开始。什么都没有更改。`,
+      hint: '请再运行一次，程序会按现在的情况重新计划。',
+    }),
+    timedOut: (seconds) => ({
+      error: `--timeout 给定的时间（${String(seconds)} 秒）已到。`,
+      hint: '请给更多时间再运行一次。wsl-netfix-tui resume 会显示是否有做到一半的操作。',
+    }),
+    crashed: (message) => ({
+      error: `程序遇到了意料之外的情况：${message}`,
+      hint: '如果当时正在更改系统，可用 wsl-netfix-tui resume 或 undo 按日志继续。',
+    }),
+  },
+  report: {
+    healthy: 'WSL 网络正常，没有需要修复的问题。',
+    broken: 'WSL 无法建立网络。',
+    fallback: 'WSL 有网络，但只是退回到了另一种模式，故障本身还在。',
+    unknown: '无法判断 WSL 网络是否正常。',
+    checks: '检查',
+    causes: '原因',
+    speaksFor: '支持',
+    speaksAgainst: '反对',
+    waysOut: '解决办法',
+    notOffered: '未提供',
+    nothingChanged: '什么都没有更改。',
+    howToStart: '要用按键和逐步确认来继续，请在终端里运行 wsl-netfix-tui。',
+    unfinished: (session) =>
+      `会话 ${session} 还没有结束。wsl-netfix-tui resume 继续，wsl-netfix-tui undo 撤销。`,
+    locked: (pid) =>
+      `另一个 wsl-netfix-tui（进程 ${String(pid)}）正在这台机器上工作，以下结果可能只是暂时的。`,
+    verdict: (verdict) =>
+      ({
+        repaired: '已修复：WSL 以正常的网络启动，网络可用。',
+        'working-by-fallback': '靠后备模式可用：WSL 有网络，但故障本身没有修复。',
+        'not-repaired': '未修复：WSL 仍然无法建立网络。',
+        'cannot-judge': '无法判断是否已经修复。',
+      })[verdict],
+    rolledBack: '有一步失败了。已经做过的更改全部撤销。',
+    notFullyRolledBack: '有一步失败了，而且没能全部撤销。还剩下：',
+    awaitingRestart: '第一部分已完成。请重启 Windows，然后运行：wsl-netfix-tui resume',
+    dryRun: '下面是将要做的事。除了检查之外什么都没有执行。',
+    step: (number, of) => `第 ${String(number)} 步，共 ${String(of)} 步`,
+    noSessions: '这台机器上还没有做过任何操作。',
+    worldRestarted: (world) => `练习机 ${world} 已重启。`,
+    invented: '治法为练习虚构',
+    simulated: '模拟',
+  },
+  help: (version) =>
+    `wsl-netfix-tui ${version}：找出 WSL 2 为什么没有网络，并用逐步确认、可以撤销的步骤修复它。\n\n${commandsZh}\n`,
+};
