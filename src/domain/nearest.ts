@@ -2,14 +2,17 @@ import leven from 'leven';
 
 /**
  * The names that somebody may have meant, nearest first, three at most. Names that begin with what was written count as
- * near; others must differ in fewer letters than half their length.
+ * near; others must differ in fewer letters than half their length, and hardly more than the nearest does.
  */
 export function nearestNames(written: string, names: readonly string[]): readonly string[] {
   const wanted = written.toLowerCase();
-  return names
+  const near = names
     .map((name) => ({ name, distance: distanceOf(wanted, name.toLowerCase()) }))
     .filter(({ name, distance }) => distance < Math.max(2, name.length / 2))
-    .sort((a, b) => a.distance - b.distance || a.name.localeCompare(b.name))
+    .sort((a, b) => a.distance - b.distance || a.name.localeCompare(b.name));
+  const best = near[0]?.distance ?? 0;
+  return near
+    .filter(({ distance }) => distance <= best + 1)
     .slice(0, 3)
     .map(({ name }) => name);
 }
