@@ -1,0 +1,127 @@
+import type { NetworkingMode } from '../domain/facts.js';
+import type { DiffLine } from '../domain/plan.js';
+import { interpret, readWslconfig, type Interpretation } from './read.js';
+import type { HeaderEntry, SettingEntry } from './scan.js';
+import { byteOf, isLineEnd, lineAround, textOf, type Source } from './source.js';
+import { diffLines, splice, type ByteEdit } from './splice.js';
+
+/** A `.wslconfig` with a change made to it. */
+export interface WslconfigEdit {
+  readonly bytes: Uint8Array;
+  readonly changed: boolean;
+  readonly diff: readonly DiffLine[];
+}
+
+/** The file cannot be made to say what was asked: WSL does not open it, or reads it otherwise wherever the line is put. */
+export class WslconfigEditError extends Error {
+  override readonly name = 'WslconfigEditError';
+  constructor(readonly reason: 'cannot-be-opened' | 'does-not-take') {
+    super(
+      reason === 'cannot-be-opened'
+        ? '.wslconfig cannot be opened by WSL: it is marked as UTF-16BE.'
+        : '.wslconfig does not take the networking mode: WSL would read it otherwise after the change.',
+    );
+  }
+}
+
+/**
+ * Makes WSL read this networking mode from the file, touching no other line (issue 2; wsl.md 1.9). The line that counts is changed in
+ * place; without one, a line goes under the first sound `[wsl2]`, else a section is appended. Undefined bytes stand for no file.
+ * @throws WslconfigEditError where no such change exists; the result was read back before it is returned.
+ */
+export function setNetworkingMode(bytes: Uint8Array | undefined, mode: NetworkingMode): WslconfigEdit {
+  const before = bytes ?? new Uint8Array();
+  const now = interpret(before);
+  if (now === undefined) throw new WslconfigEditError('cannot-be-opened');
+  const word = mode.toLowerCase();
+  const winner = now.winners.get('wsl2.networkingMode');
+  // `Consomme` means the same to the newest WSL only, so the spelling is compared and not the mode.
+  if (winner?.value.toLowerCase() === word) return { bytes: before, changed: false, diff: [] };
+  for (const edit of candidates(now, winner, `networkingMode=${word}`, word)) {
+    const after = splice(now.source, [edit]);
+    if (readsAs(after, mode, before)) return { bytes: after, changed: true, diff: diffLines(before, after) };
+  }
+  throw new WslconfigEditError('does-not-take');
+}
+
+/** Places for the change, the least conspicuous first. Unusual files make some of them wrong, which reading back shows. */
+function* candidates(
+  { source, entries }: Interpretation,
+  winner: SettingEntry | undefined,
+  line: string,
+  word: string,
+): Generator<ByteEdit> {
+  if (winner !== undefined) {
+    const span = { start: byteOf(source, winner.valueStart), end: byteOf(source, winner.valueEnd) };
+    // Over a joint the value is several lines of the file. They stay, and a line before them wins.
+    if (winner.joints.length === 0) yield { ...span, text: word };
+    else yield* insertedBefore(source, winner.start, line);
+    yield { ...span, text: word };
+    return;
+  }
+  const headers = entries.filter((entry) => entry.kind === 'header');
+  for (const header of headers) {
+    if (header.section.toLowerCase() === 'wsl2') yield* insertedAfter(source, header, line);
+  }
+  const [eol, end] = [lineEndOf(source), source.readEnd];
+  const section = `[wsl2]${eol}${line}${eol}`;
+  const last = source.units.length - 1;
+  if (last < 0 || source.units[last] === 0x0a) yield { start: end, end, text: section };
+  // A lone CR ends a setting but not a comment.
+  const closing = eol === '\n' ? '\n' : '\r\n';
+  yield { start: end, end, text: closing + section };
+  for (const header of headers.toReversed()) yield* insertedBefore(source, header.start, section);
+  // A last backslash would join the new section to its line: it gets an empty line to swallow, or else a blank,
+  // which leaves the line as invalid as it was.
+  yield { start: end, end, text: closing + closing + section };
+  yield { start: end, end, text: ` ${closing}${section}` };
+}
+
+function* insertedAfter(source: Source, header: HeaderEntry, line: string): Generator<ByteEdit> {
+  const { to } = lineAround(source, header.start);
+  const eol = lineEndOf(source);
+  if (to < source.units.length) {
+    const start = byteOf(source, to + 1);
+    yield { start, end: start, text: line + (source.units[to] === 0x0d ? '\r' : eol) };
+  } else {
+    const closing = eol === '\r' ? '\r\n' : eol;
+    yield { start: source.readEnd, end: source.readEnd, text: closing + line + closing };
+  }
+}
+
+/** A line, or several, before the one in which a unit stands; nothing where something else stands before it there. */
+function* insertedBefore(source: Source, unit: number, lines: string): Generator<ByteEdit> {
+  const { from } = lineAround(source, unit);
+  if (textOf(source, from, unit).trim() !== '') return;
+  const start = byteOf(source, from);
+  const eol = lineEndOf(source);
+  yield { start, end: start, text: lines.endsWith(eol) ? lines : lines + eol };
+}
+
+/** The line end that the file uses most; CRLF, as Windows writes, where it has none. */
+function lineEndOf(source: Source): '\r\n' | '\n' | '\r' {
+  const counts = { crlf: 0, lf: 0, cr: 0 };
+  const width = source.encoding === 'utf-8' ? 1 : 2;
+  for (let unit = 0; unit < source.units.length; unit++) {
+    if (!isLineEnd(source.units[unit])) continue;
+    if (source.units[unit] === 0x0d) counts.cr++;
+    else if (byteOf(source, unit + 1) - byteOf(source, unit) > width) counts.crlf++;
+    else counts.lf++;
+  }
+  // CR as a line end is understood in part only, so it is used where there is nothing else.
+  if (counts.lf > counts.crlf) return '\n';
+  return counts.crlf === 0 && counts.cr > 0 ? '\r' : '\r\n';
+}
+
+/** Whether WSL takes the mode from these bytes, and every other key as it did. */
+function readsAs(bytes: Uint8Array, mode: NetworkingMode, before: Uint8Array): boolean {
+  const reading = readWslconfig(bytes);
+  const accepted = reading.set['wsl2.networkingMode'];
+  if (accepted?.valid !== true || accepted.raw !== mode.toLowerCase()) return false;
+  return otherValues(reading) === otherValues(readWslconfig(before));
+}
+
+function otherValues({ set }: ReturnType<typeof readWslconfig>): string {
+  const others = Object.entries(set).filter(([key]) => key !== 'wsl2.networkingMode');
+  return JSON.stringify(others.map(([key, { raw, valid }]) => [key, raw, valid]).toSorted());
+}
