@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
-import { lstat, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readdir, readFile, rm, unlink } from 'node:fs/promises';
 import { dirname, join, posix, resolve, win32 } from 'node:path';
 import { systemClock } from './clock.js';
 import type { StateFolder } from './host.js';
@@ -48,17 +49,12 @@ export function createStateFolder(root: string): StateFolder {
       await writeThrough(await pathToWrite(relative), 'a', text);
     },
     async create(relative, text) {
-      try {
-        await writeThrough(await pathToWrite(relative), 'wx', text);
-        return true;
-      } catch (error) {
-        if (errorCode(error) === 'EEXIST') return false;
-        throw error;
-      }
+      return createWhole(await pathToWrite(relative), text);
     },
     async list(relative) {
       const names = await orUndefined(readdir(await safePath(relative)));
-      return (names ?? []).sort();
+      // What a killed program left half written is no entry.
+      return (names ?? []).filter((name) => !name.endsWith('.tmp')).sort();
     },
     async remove(relative) {
       if (namesIn(relative).length === 0) throw new Error('The state folder itself is not removed');
@@ -97,7 +93,36 @@ async function writeThrough(path: string, flags: 'a' | 'wx', text: string): Prom
   } finally {
     await file.close();
   }
-  if (flags === 'wx') await flushFolder(dirname(path));
+  await flushFolder(dirname(path));
+}
+
+/**
+ * False where there is such a file. It appears with its whole text, so that no one reads the lock of another before it
+ * says whose it is: a second name is given to a finished file. Where a disk has no hard links it appears empty first.
+ */
+async function createWhole(path: string, text: string): Promise<boolean> {
+  const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  await writeThrough(temporary, 'wx', text);
+  try {
+    await link(temporary, path);
+    await flushFolder(dirname(path));
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    return await createOrFalse(path, text);
+  } finally {
+    await unlink(temporary);
+  }
+}
+
+async function createOrFalse(path: string, text: string): Promise<boolean> {
+  try {
+    await writeThrough(path, 'wx', text);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 async function orUndefined<T>(promise: Promise<T>): Promise<T | undefined> {
