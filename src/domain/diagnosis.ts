@@ -17,6 +17,7 @@ export type RefusalReason =
   | { readonly code: 'needs-elevation' }
   | { readonly code: 'needs-store-wsl' }
   | { readonly code: 'needs-wsl' }
+  | { readonly code: 'needs-newer-wsl'; readonly version: string }
   | { readonly code: 'already-so' }
   | { readonly code: 'forbidden-by-policy' }
   | { readonly code: 'not-on-this-edition' }

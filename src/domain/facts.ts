@@ -36,6 +36,8 @@ export interface Distro {
 }
 export interface DistrosFact {
   readonly distros: readonly Distro[];
+  /** The version that new distros get (`wsl --set-default-version`); null where nothing was ever set. */
+  readonly defaultVersion: 1 | 2 | null;
 }
 
 export type ServiceState =
@@ -99,6 +101,8 @@ export interface WslconfigFact {
   /** Line of the accepted networkingMode setting, null where none counts. */
   readonly line: number | null;
   readonly warnings: readonly { readonly line: number; readonly id: string }[];
+  /** HKLM\Software\Policies\WSL, which overrules the file (wsl.md section 5). `None` is always allowed. */
+  readonly policy: { readonly defaultMode: NetworkingMode | null; readonly userModeAllowed: boolean };
 }
 
 export interface AdapterConfiguration {
@@ -125,6 +129,8 @@ export interface PendingRestartFact {
 export interface WslStartFact {
   /** `not-attempted`: a distro runs already, or there is nothing to start. */
   readonly attempt: 'started' | 'failed' | 'not-attempted';
+  /** The distro that was started or asked. */
+  readonly distro: string | null;
   readonly exitCode: number | null;
   /** Error code path as printed, for instance `Wsl/Service/…/HNS/0x80041002`. */
   readonly codePath: string | null;

@@ -19,6 +19,7 @@ const programs = {
   netsh: { file: 'netsh.exe', pane: 'netsh', encoding: 'oem', timeoutMs: 60_000 },
   reg: { file: 'reg.exe', pane: 'system', encoding: 'oem', timeoutMs: 30_000 },
   whoami: { file: 'whoami.exe', pane: 'system', encoding: 'oem', timeoutMs: 10_000 },
+  curl: { file: 'curl.exe', pane: 'system', encoding: 'utf-8', timeoutMs: 20_000 },
   shutdown: { file: 'shutdown.exe', pane: 'system', encoding: 'oem', timeoutMs: 30_000 },
   wsl: { file: 'wsl.exe', pane: 'wsl', encoding: 'utf-8', timeoutMs: 120_000, env: { WSL_UTF8: '1' } },
 } as const satisfies Record<string, Program>;
@@ -71,20 +72,22 @@ const effects: Readonly<Record<ProgramName, readonly (readonly [RegExp, Effect |
     [/^winsock reset/, 'destructive'],
     [/^winsock show catalog$/, 'safe'],
     [/^interface ipv4 show /, 'safe'],
-    [/^interface ipv4 (set|add) (address|dnsservers|route) /, 'disruptive'],
+    [/^interface ipv4 (set|add) (address|dnsservers|route|interface) /, 'disruptive'],
   ],
   reg: [
     [/^(query|export) /, 'safe'],
     [/^(add|delete|import) /, 'destructive'],
   ],
   whoami: [[/^/, 'safe']],
+  // Reads one page of Microsoft's connection test and throws it away.
+  curl: [[/ http:\/\/www\.msftconnecttest\.com\/connecttest\.txt$/, 'safe']],
   shutdown: [[/^\/r /, 'destructive']],
   wsl: [
     [/^--shutdown$/, 'stops-wsl'],
     [/^(--version|--status|-l |--list)/, 'safe'],
     [/^--set-default-version [12]$/, 'disruptive'],
     // Starting a distro reads; it is undone by WSL's own idle timeout.
-    [/^(-d \S+ )?(-u root )?-e /, 'safe'],
+    [/^(-d .+? )?(-u root )?-e /, 'safe'],
   ],
 };
 

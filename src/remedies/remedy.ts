@@ -1,8 +1,8 @@
-import type { RefusalReason, RemedyOffer, UndoKind } from '../domain/diagnosis.js';
+import type { RefusalReason, Relation, RemedyOffer, UndoKind } from '../domain/diagnosis.js';
 import type { FactKey, Facts } from '../domain/facts.js';
 import type { RemedyId } from '../domain/ids.js';
 import type { Plan, PlanMemory, ServicePromise, Step } from '../domain/plan.js';
-import type { Effect, MachinePaths } from '../host/host.js';
+import type { Effect, MachinePaths, Question } from '../host/host.js';
 
 /** What a plan is made from besides facts: where things are, and files whose bytes an edit starts from. */
 export interface PlanContext {
@@ -11,6 +11,10 @@ export interface PlanContext {
   readonly target: string | null;
   /** Bytes of the machine's files that `inputs` names, undefined where there is none. */
   readonly files: ReadonlyMap<string, Uint8Array | undefined>;
+  /** What is asked to back settings up. */
+  readonly questions: { readonly networkConfiguration: Question };
+  /** Set where an interrupted session goes on: its last plan, and the ids of the steps that were done. */
+  readonly earlier?: { readonly plan: Plan; readonly done: ReadonlySet<string> };
 }
 
 export interface PlanDraft {
@@ -28,6 +32,8 @@ export interface Remedy {
   /** Usual duration in seconds, restart not counted. */
   readonly seconds: number;
   readonly reads: readonly FactKey[];
+  /** What it is for where no listed cause names it. */
+  readonly otherwise: Relation;
   /** Files of the machine that the plan starts from. */
   inputs?(paths: MachinePaths): readonly string[];
   /** Null where it can be carried out. */

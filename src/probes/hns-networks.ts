@@ -1,0 +1,47 @@
+import type { HnsNetwork } from '../domain/facts.js';
+import { sanitizeLine } from '../host/sanitize.js';
+import script from './hns-networks.ps1';
+import { recordsOf, textIn } from './json.js';
+import { askQuestion, QuestionFailed } from './machine.js';
+import { Skip, type Probe } from './probe.js';
+
+/** The networks that HNS keeps. None is normal: WSL's is made at its first start after each start of Windows. */
+export const hnsNetworksProbe: Probe<'hnsNetworks'> = {
+  id: 'hns-networks',
+  fact: 'hnsNetworks',
+  after: ['elevation'],
+  elevation: 'admin',
+  usualMs: 3_000,
+  timeoutMs: 15_000,
+  async read(context) {
+    try {
+      // The call hangs where hns hangs (moby#40699): it gets a worker of its own.
+      const value = await askQuestion(context, {
+        id: 'hns-networks',
+        args: {},
+        script,
+        worker: 'own',
+        elevation: 'admin',
+        timeoutMs: 14_000,
+      });
+      return value instanceof Skip ? value : { networks: parseNetworks(value) };
+    } catch (problem) {
+      if (problem instanceof QuestionFailed && /^CommandNotFound/.test(problem.answer.errorId ?? ''))
+        return new Skip({ code: 'not-installed', what: 'Get-HnsNetwork' });
+      throw problem;
+    }
+  },
+  findings: () => [],
+};
+
+export function parseNetworks(value: unknown): readonly HnsNetwork[] {
+  return recordsOf(value).map((record) => ({
+    id: textIn(record, 'ID').replace(/[{}]/g, '').toUpperCase(),
+    name: sanitizeLine(textIn(record, 'Name')),
+    type: sanitizeLine(textIn(record, 'Type')),
+    switchName:
+      typeof record['SwitchName'] === 'string' && record['SwitchName'] !== ''
+        ? sanitizeLine(record['SwitchName'])
+        : null,
+  }));
+}

@@ -1,0 +1,161 @@
+/** The one engine that runs probes: together, in the order they need, and none of them is the end of the run. */
+import type { Facts } from '../domain/facts.js';
+import type { Finding, ProbeProgress, ProbeResult, SkipReason } from '../domain/findings.js';
+import type { ProbeId } from '../domain/ids.js';
+import type { Host } from '../host/host.js';
+import { sanitizeLine } from '../host/sanitize.js';
+import { AnswerTimedOut } from './machine.js';
+import { Skip, type Probe } from './probe.js';
+
+export interface ProbeRunOptions {
+  readonly host: Host;
+  readonly probes: readonly Probe[];
+  readonly signal: AbortSignal;
+  /** Facts from before, for probes whose predecessors are not among `probes`. */
+  readonly known?: Facts;
+  /** Told at every change, with the facts so far. */
+  onProgress?(id: ProbeId, progress: ProbeProgress, facts: Facts): void;
+}
+
+export interface ProbeRun {
+  readonly facts: Facts;
+  /** In the order of `probes`. */
+  readonly results: readonly { readonly id: ProbeId; readonly result: ProbeResult }[];
+  readonly findings: readonly Finding[];
+}
+
+/** Never rejects: what a probe ends with is its result. */
+export async function runProbes(options: ProbeRunOptions): Promise<ProbeRun> {
+  const run = new Run(options);
+  await Promise.all(options.probes.map((probe) => run.whenDone(probe)));
+  return run.conclude();
+}
+
+class Run {
+  private facts: Facts;
+  private readonly ends = new Map<ProbeId, Promise<void>>();
+  private readonly results = new Map<ProbeId, ProbeResult>();
+
+  constructor(private readonly options: ProbeRunOptions) {
+    this.facts = options.known ?? {};
+    for (const { id } of options.probes) this.report(id, { status: 'waiting' });
+  }
+
+  /** Starts it once; a probe that waits for another shares its end. */
+  whenDone(probe: Probe): Promise<void> {
+    const known = this.ends.get(probe.id);
+    if (known !== undefined) return known;
+    const end = this.start(probe);
+    this.ends.set(probe.id, end);
+    return end;
+  }
+
+  /** Some findings depend on what other probes learned meanwhile (old events under a network that works), so they are drawn anew. */
+  conclude(): ProbeRun {
+    const results = this.options.probes.map((probe) => ({ id: probe.id, result: this.settle(probe) }));
+    for (const { id, result } of results) this.report(id, result);
+    return {
+      facts: this.facts,
+      results,
+      findings: results.flatMap(({ result }) => ('findings' in result ? result.findings : [])),
+    };
+  }
+
+  private async start(probe: Probe): Promise<void> {
+    const { probes, host } = this.options;
+    // Yields first, so that every probe is in `ends` before any of them looks for another.
+    await Promise.resolve();
+    await Promise.all(
+      probes.filter(({ id }) => probe.after.includes(id)).map((needed) => this.whenDone(needed)),
+    );
+    const since = host.clock.now();
+    this.report(probe.id, { status: 'running', since });
+    const result = await this.read(probe, since);
+    this.results.set(probe.id, result);
+    this.report(probe.id, result);
+  }
+
+  private async read(probe: Probe, since: number): Promise<ProbeResult> {
+    const { host, signal } = this.options;
+    const lasted = () => host.clock.now() - since;
+    const skipped = (reason: SkipReason): ProbeResult => ({
+      status: 'skipped',
+      reason,
+      durationMs: lasted(),
+    });
+    if (signal.aborted) return skipped({ code: 'cancelled' });
+    if (probe.elevation === 'admin' && this.facts.elevation?.elevated !== true)
+      return skipped({ code: 'needs-elevation' });
+    try {
+      const fact = await withLimit(host, signal, probe.timeoutMs, (limited) =>
+        probe.read({ host, known: this.facts, signal: limited }),
+      );
+      if (fact instanceof Skip) return skipped(fact.reason);
+      this.facts = { ...this.facts, [probe.fact]: fact };
+      return withFindings(probe.findings(fact, this.facts), lasted());
+    } catch (problem) {
+      if (signal.aborted) return skipped({ code: 'cancelled' });
+      if (problem instanceof AnswerTimedOut)
+        return { status: 'timed-out', afterMs: problem.afterMs, durationMs: lasted() };
+      return { status: 'crashed', message: messageOf(problem), durationMs: lasted() };
+    }
+  }
+
+  private settle(probe: Probe): ProbeResult {
+    const result = this.results.get(probe.id) ?? {
+      status: 'crashed',
+      message: 'It never ended.',
+      durationMs: 0,
+    };
+    const fact = this.facts[probe.fact];
+    if (!('findings' in result) || fact === undefined) return result;
+    try {
+      return withFindings(probe.findings(fact, this.facts), result.durationMs);
+    } catch (problem) {
+      return { status: 'crashed', message: messageOf(problem), durationMs: result.durationMs };
+    }
+  }
+
+  private report(id: ProbeId, progress: ProbeProgress): void {
+    this.options.onProgress?.(id, progress, this.facts);
+  }
+}
+
+const withFindings = (findings: readonly Finding[], durationMs: number): ProbeResult => ({
+  status: findings.length === 0 ? 'ok' : 'finding',
+  findings,
+  durationMs,
+});
+
+/** Rejects at the limit or when cancelled, whatever the work does then; its late end is nobody's business. */
+async function withLimit<T>(
+  host: Host,
+  signal: AbortSignal,
+  limitMs: number,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const ended = new AbortController();
+  const cancelled = new Promise<never>((_, reject) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        reject(new Error('Cancelled.'));
+      },
+      { once: true, signal: ended.signal },
+    );
+  });
+  const tooLate = host.clock.sleep(limitMs, AbortSignal.any([signal, ended.signal])).then(() => {
+    throw new AnswerTimedOut(limitMs);
+  });
+  const stop = AbortSignal.any([signal, ended.signal]);
+  // Only one of the three is waited for; the others must not count as unhandled.
+  for (const promise of [cancelled, tooLate]) promise.catch(() => undefined);
+  try {
+    return await Promise.race([work(stop), tooLate, cancelled]);
+  } finally {
+    ended.abort();
+  }
+}
+
+const messageOf = (problem: unknown): string =>
+  sanitizeLine(problem instanceof Error ? problem.message : String(problem));

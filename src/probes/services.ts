@@ -1,0 +1,133 @@
+import type { Facts, ServiceFact, ServiceState, ServicesFact, StartType } from '../domain/facts.js';
+import type { Finding } from '../domain/findings.js';
+import type { ServiceName } from '../domain/ids.js';
+import { runToExit } from './machine.js';
+import type { Probe, ProbeContext } from './probe.js';
+
+/** What WSL 2's network needs (commands.md section 1); `vfpext` is a driver, and sc.exe asks for both alike. */
+const watched: readonly ServiceName[] = [
+  'hns',
+  'vmcompute',
+  'vmms',
+  'WSLService',
+  'SharedAccess',
+  'LxssManager',
+  'vfpext',
+];
+/** The two that a remedy stops, so that what stops with them has to be known before. */
+const stoppable: readonly ServiceName[] = ['hns', 'vmcompute'];
+
+export const servicesProbe: Probe<'services'> = {
+  id: 'services',
+  fact: 'services',
+  after: ['windows', 'wsl'],
+  elevation: 'none',
+  usualMs: 1_000,
+  timeoutMs: 30_000,
+  async read(context) {
+    return { services: await Promise.all(watched.map((name) => readService(context, name))) };
+  },
+  findings: (fact, known) => findTroubles(fact, known),
+};
+
+async function readService(context: ProbeContext, name: ServiceName): Promise<ServiceFact> {
+  const query = await runToExit(context, 'sc', ['query', name]);
+  if (query.exitCode === notInstalled) {
+    return { name, installed: false, state: null, startType: null, dependents: [] };
+  }
+  const configuration = await runToExit(context, 'sc', ['qc', name]);
+  const dependents = stoppable.includes(name)
+    ? await runToExit(context, 'sc', ['enumdepend', name, '65536'])
+    : null;
+  if (dependents !== null && dependents.exitCode !== 0)
+    throw new Error(`sc enumdepend ${name} ended with ${dependents.exitCode}.`);
+  return {
+    name,
+    installed: true,
+    state: parseState(query.stdout),
+    startType: parseStartType(configuration.stdout),
+    dependents: dependents === null ? [] : parseDependents(dependents.stdout),
+  };
+}
+
+/** ERROR_SERVICE_DOES_NOT_EXIST: sc.exe ends with the Windows error itself. */
+const notInstalled = 1060;
+
+const states: Readonly<Record<string, ServiceState>> = {
+  '1': 'stopped',
+  '2': 'start-pending',
+  '3': 'stop-pending',
+  '4': 'running',
+  '5': 'continue-pending',
+  '6': 'pause-pending',
+  '7': 'paused',
+};
+const startTypes: readonly StartType[] = ['boot', 'system', 'automatic', 'manual', 'disabled'];
+
+/** Numbers only: field names are English on all captures, words after the numbers are not relied on. */
+export function parseState(stdout: string): ServiceState | null {
+  return states[/^\s*STATE\s*:\s*(\d)/m.exec(stdout)?.[1] ?? ''] ?? null;
+}
+
+export function parseStartType(stdout: string): StartType | null {
+  return startTypes[Number(/^\s*START_TYPE\s*:\s*(\d)/m.exec(stdout)?.[1] ?? Number.NaN)] ?? null;
+}
+
+/** Services (not drivers) that depend on it, in the order in which they have to stop. */
+export function parseDependents(stdout: string): ServiceFact['dependents'] {
+  return stdout.split(/^SERVICE_NAME:/m).flatMap((entry, index) => {
+    const name = /^[ \t]*(\S[^\r\n]*)/.exec(entry)?.[1]?.trim();
+    const type = Number.parseInt(/^\s*TYPE\s*:\s*([0-9a-f]+)/im.exec(entry)?.[1] ?? '', 16);
+    const state = parseState(entry);
+    if (index === 0 || name === undefined || state === null || (type & win32Services) === 0) return [];
+    return [{ name, state }];
+  });
+}
+
+/** SERVICE_WIN32_OWN_PROCESS | SERVICE_WIN32_SHARE_PROCESS. */
+const win32Services = 0x30;
+
+function findTroubles(fact: ServicesFact, known: Facts): readonly Finding[] {
+  return fact.services.flatMap((service) => {
+    const { name } = service;
+    if (!service.installed) {
+      return isNeeded(name, known)
+        ? [finding('service-missing', name, `sc.exe query ${name}: ${notInstalled}`)]
+        : [];
+    }
+    // In-box WSL's service may exist beside the newer one, in any state.
+    if (name === 'LxssManager' && known.wsl?.flavour !== 'inbox') return [];
+    if (service.startType === 'disabled')
+      return [finding('service-disabled', name, `sc.exe qc ${name}: START_TYPE 4`)];
+    return isStopped(service, known)
+      ? [finding('service-stopped', name, `sc.exe query ${name}: STATE ${service.state ?? ''}`)]
+      : [];
+  });
+}
+
+/** WSL's own test for the Virtual Machine Platform (wsl.md 2.5); Windows Home legitimately has no vmms. */
+function isNeeded(name: ServiceName, known: Facts): boolean {
+  if (known.wsl === undefined || known.wsl.flavour === 'none') return false;
+  if (name === 'hns' || name === 'vmcompute') return true;
+  if (name === 'vfpext') return (known.windows?.build ?? 0) >= 22621;
+  return name === 'WSLService' && known.wsl.flavour === 'store';
+}
+
+/** hns and vmcompute start on demand: that they are stopped says something only once WSL has tried to start. */
+function isStopped(service: ServiceFact, known: Facts): boolean {
+  if (service.state === 'running' || service.state === 'start-pending') return false;
+  if (service.startType === 'automatic') return true;
+  if (service.name !== 'hns' && service.name !== 'vmcompute') return false;
+  return service.state === 'stop-pending' || notRunningCodes.has(known.wslStart?.hresult ?? '');
+}
+
+/** What WSL's start says where a service behind HNS does not run: EPT_S_NOT_REGISTERED, ERROR_SERVICE_NOT_ACTIVE, RPC_S_SERVER_UNAVAILABLE. */
+const notRunningCodes = new Set(['0x800706d9', '0x80070426', '0x800706ba']);
+
+function finding(
+  id: 'service-missing' | 'service-disabled' | 'service-stopped',
+  service: ServiceName,
+  evidence: string,
+): Finding {
+  return { id, probe: 'services', data: { service }, evidence };
+}
