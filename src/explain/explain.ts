@@ -1,0 +1,44 @@
+import type { Reason } from '../domain/reasons.js';
+import { explainTexts } from '../text/explain.js';
+import type { Explanation } from './explanation.js';
+import { findCodes, hasExitCode } from './find-codes.js';
+import { findEvidence } from './find-evidence.js';
+import { findFolklore } from './find-folklore.js';
+import { findModes } from './find-modes.js';
+import { findWslVersion } from './find-wsl-version.js';
+import { suggestRemedies } from './suggest-remedies.js';
+import { weighCauses } from './weigh-causes.js';
+
+/**
+ * What a pasted text says about a WSL failure: a console error in any language, an event line, a whole bug report.
+ * Pure; never throws; linear in the length of the text. No entry in `codes` means that no error code was found.
+ * @param renderWhy makes the sentences of `why`, by default in English.
+ */
+export function explain(
+  text: string,
+  renderWhy: (reason: Reason) => string = explainTexts.en.why,
+): Explanation {
+  // wsl.exe writes UTF-16: read as bytes of another encoding every second character is a NUL. Colours come from terminals.
+  const readable = text.replaceAll('\0', '').replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, '');
+  const codes = findCodes(readable);
+  const modes = findModes(readable);
+  const wslVersion = findWslVersion(readable);
+  const causes = weighCauses({
+    codes,
+    modes,
+    evidence: findEvidence(readable),
+    exitCodeOnly: codes.length === 0 && hasExitCode(readable),
+  });
+  const remedies = suggestRemedies({ causes, modes, stage: codes[0]?.stage ?? 'other', wslVersion });
+  return {
+    schema: 'wsl-netfix/explanation/1',
+    codes,
+    networkingMode: modes,
+    causes: causes.map(({ id, likelihood, reason }) => ({ id, likelihood, why: renderWhy(reason) })),
+    remedies: remedies.map((reason) => ({ id: reason.remedy, why: renderWhy(reason) })),
+    warnings: findFolklore(readable).map((id) => ({
+      id,
+      why: renderWhy({ kind: 'folklore', folklore: id }),
+    })),
+  };
+}

@@ -1,0 +1,298 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { explain } from '../../src/explain/explain.js';
+import { causeIds, remedyIds } from '../../src/domain/ids.js';
+import { folkloreIds } from '../../src/domain/reasons.js';
+import { explainTexts } from '../../src/text/explain.js';
+
+const switchFailed =
+  'Could not set up the network (networkingMode Nat). Set `wsl2.networkingMode=None`.\n' +
+  'Error code: Wsl/Service/CreateInstance/CreateVm/ConfigureNetworking/HNS/0x80041002';
+
+function causes(text: string): readonly string[] {
+  return explain(text).causes.map(({ id }) => id);
+}
+function remedies(text: string): readonly string[] {
+  return explain(text).remedies.map(({ id }) => id);
+}
+
+describe('explain', () => {
+  it('gives the whole JSON of its schema', () => {
+    const explanation = explain(switchFailed);
+    expect(Object.keys(explanation).sort()).toEqual(
+      ['causes', 'codes', 'networkingMode', 'remedies', 'schema', 'warnings'].sort(),
+    );
+    expect(explanation.schema).toBe('wsl-netfix/explanation/1');
+    expect(explanation.codes).toEqual([
+      {
+        text: '0x80041002',
+        hresult: '0x80041002',
+        symbol: 'WBEM_E_NOT_FOUND',
+        path: ['Wsl', 'Service', 'CreateInstance', 'CreateVm', 'ConfigureNetworking', 'HNS'],
+        stage: 'network',
+      },
+    ]);
+    expect(explanation.networkingMode).toEqual({ failed: 'Nat', fallback: null });
+    expect(explanation.causes[0]?.why).toContain('0x80041002 WBEM_E_NOT_FOUND');
+    expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
+  });
+
+  it('says that nobody can know the cause of 0x80041002 alone, and puts the bypasses first', () => {
+    expect(causes(switchFailed)[0]).toBe('unknown-vswitch-failure');
+    expect(remedies(switchFailed).slice(0, 3)).toEqual([
+      'wslconfig-virtioproxy',
+      'wsl-update',
+      'wslconfig-none',
+    ]);
+  });
+
+  it.each([
+    ['VMware Workstation 17', 'vmware-bridge-leftover', 'vmware-bridge-cleanup'],
+    [
+      'HKCR\\CLSID\\{3D09C1CA-2BCC-40B7-B9BB-3F3EC143A87B}\\InprocServer32',
+      'vmware-bridge-leftover',
+      'vmware-bridge-cleanup',
+    ],
+    ['Comodo Internet Security', 'security-software-filter', 'security-software-guide'],
+    ['NetSetupSvc   Stopped   Disabled', 'network-setup-service-disabled', 'enable-service'],
+    [
+      'SERVICE_NAME: NetSetupSvc\n   START_TYPE         : 4   DISABLED',
+      'network-setup-service-disabled',
+      'enable-service',
+    ],
+    [
+      'Policies\\Microsoft\\Windows\\DeviceInstall\\Restrictions',
+      'device-install-policy',
+      'device-policy-guide',
+    ],
+  ])('lets “%s” decide for %s', (evidence, cause, remedy) => {
+    const explanation = explain(`${switchFailed}\n${evidence}`);
+    expect(explanation.causes[0]?.id).toBe(cause);
+    expect(explanation.causes.map(({ id }) => id)).toContain('unknown-vswitch-failure');
+    expect(explanation.remedies[0]?.id).toBe(remedy);
+  });
+
+  it('reads the start type of each service in the output of sc.exe', () => {
+    const qc = (name: string, type: string) =>
+      `SERVICE_NAME: ${name}\r\n        START_TYPE         : ${type}\r\n`;
+    const text = 'Error code: Wsl/Service/CreateVm/ConfigureNetworking/HNS/0x800706d9\r\n';
+    const one = explain(text + qc('hns', '3   DEMAND_START') + qc('SharedAccess', '4   DISABLED'));
+    expect(one.causes[0]?.id).toBe('ics-disabled');
+    const other = explain(text + qc('SharedAccess', '3   DEMAND_START') + qc('hns', '4   DISABLED'));
+    expect(other.causes[0]?.id).toBe('hns-not-running');
+  });
+
+  it('does not blame VMware for a code that it cannot cause', () => {
+    expect(causes('ConfigureNetworking/0x8007054f\nVMware Bridge Protocol')).not.toContain(
+      'vmware-bridge-leftover',
+    );
+  });
+
+  it('tells look-alikes from network failures', () => {
+    expect(causes('Wsl/0x80070422')[0]).toBe('wsl-service-disabled');
+    expect(causes('Wsl/Service/CreateVm/ConfigureNetworking/HNS/0x80070422')[0]).toBe('ics-disabled');
+    expect(causes('Wsl/Service/CreateInstance/CreateVm/HCS/ERROR_FILE_NOT_FOUND')[0]).toBe(
+      'wsl-install-damaged',
+    );
+    expect(causes('Wsl/Service/CreateInstance/CreateVm/ParseConfig/E_INVALIDARG')[0]).toBe(
+      'wslconfig-invalid',
+    );
+    expect(remedies('Wsl/0x80070422')).not.toContain('wslconfig-virtioproxy');
+  });
+
+  it('explains a silent fallback that printed no code', () => {
+    const text = 'wsl: 无法配置网络 (networkingMode Nat)，回退到 networkingMode Consomme。';
+    expect(explain(text)).toMatchObject({
+      codes: [],
+      networkingMode: { failed: 'Nat', fallback: 'VirtioProxy' },
+    });
+    expect(causes(text)[0]).toBe('unknown-vswitch-failure');
+    expect(explain(text).remedies.filter(({ id }) => id.startsWith('wsl'))).toHaveLength(1);
+    expect(causes('wsl: (networkingMode Mirrored), networkingMode None.')[0]).toBe(
+      'ephemeral-ports-fragmented',
+    );
+  });
+
+  it('says of a bare exit code that it is one', () => {
+    const explanation = explain('[Prozess beendet mit Code 4294967295 (0xffffffff)]');
+    expect(explanation.codes).toEqual([]);
+    expect(explanation.causes).toMatchObject([{ id: 'unknown' }]);
+    expect(explanation.causes[0]?.why).toContain('4294967295');
+  });
+
+  it.each([
+    ["Invalid value 'Natt' in C:\\Users\\x\\.wslconfig:3"],
+    ['« NAT » … C:\\Users\\x\\.wslconfig'],
+    ['[wsl2]\nnetworkMode=mirrored'],
+    ['wsl2.networkingMode=None'],
+    ['networkingMode=mirrored\ndnsTunneling=true'],
+  ])('finds what is wrong with a .wslconfig in “%s”', (text) => {
+    expect(causes(text)[0]).toBe('wslconfig-invalid');
+  });
+
+  it('reads text that came as UTF-16, and text with colours', () => {
+    expect(explain(switchFailed.replace(/[^]/g, '$&\0')).codes).toEqual(explain(switchFailed).codes);
+    expect(explain('\x1b[31m0x80041002\x1b[0m').codes).toHaveLength(1);
+  });
+
+  it('suggests an update where the WSL named is older than the fallback', () => {
+    expect(remedies(`${switchFailed}\nWSL version: 2.2.4.0`)).toContain('wsl-update');
+    expect(remedies(`${switchFailed}\nWSL 版本： 2.6.1.0`)).not.toContain('wsl-update');
+  });
+});
+
+describe('explain and harmful advice', () => {
+  it.each([
+    ['then run netcfg.exe /D and reboot', 'netcfg-delete'],
+    ['hnsdiag delete all', 'hnsdiag-reset'],
+    ['wsl --unregister Ubuntu', 'distro-unregister'],
+    ['Stop-Process -Id (Get-NetUDPEndpoint -LocalPort 53).OwningProcess', 'port-53-kill-all'],
+    ['New-VMSwitch -Name WSL -SwitchType Internal', 'switch-by-hand'],
+    ['net stop SharedAccess', 'sharedaccess-stop'],
+    ['Restart-Service hns -Force', 'hns-restart-alone'],
+    ['sc.exe delete hns', 'hns-service-delete'],
+    ['netsh winsock reset', 'netsh-reset'],
+    ['winmgmt /resetrepository', 'wmi-repository-reset'],
+    ['dism /online /disable-feature /featurename:Microsoft-Hyper-V-All', 'hyperv-toggle'],
+    ['start ms-settings:network-reset', 'network-reset'],
+    ['wsl --set-default-version 1', 'default-version-1'],
+    ['wsl2.networkingMode=None', 'dotted-key'],
+  ])('answers “%s”', (text, id) => {
+    expect(explain(text).warnings.map((warning) => warning.id)).toEqual([id]);
+  });
+
+  it('knows an example of each', () => {
+    // The table above, so that an entry without a test is seen.
+    expect(folkloreIds).toHaveLength(14);
+  });
+
+  it('leaves other commands alone', () => {
+    expect(
+      explain(
+        'wsl --shutdown; netcfg -s n; hnsdiag list all; New-VMSwitch -Name TestSwitch -SwitchType Internal',
+      ).warnings,
+    ).toEqual([]);
+  });
+});
+
+describe('explain in both languages', () => {
+  const everything = `${switchFailed}\nVMware, Comodo, netcfg -d`;
+
+  it('says the same things in each', () => {
+    const chinese = explain(everything, explainTexts['zh-CN'].why);
+    const english = explain(everything);
+    expect(chinese.causes.map(({ id }) => id)).toEqual(english.causes.map(({ id }) => id));
+    expect(chinese.remedies.map(({ id }) => id)).toEqual(english.remedies.map(({ id }) => id));
+    for (const { why } of [...chinese.causes, ...chinese.remedies, ...chinese.warnings]) {
+      expect(why).toMatch(/[\u4e00-\u9fff]/);
+    }
+    for (const { why } of [...english.causes, ...english.remedies, ...english.warnings]) {
+      expect(why).toMatch(/^[^\u4e00-\u9fff]+\.$/);
+    }
+  });
+});
+
+describe('explain with any text', () => {
+  const pieces = fc.constantFrom(
+    'Wsl/',
+    'HNS/',
+    'ConfigureNetworking/',
+    '0x',
+    '80041002',
+    '4294967295',
+    '-2147217406',
+    'networkingMode',
+    ' Nat',
+    'None',
+    '=',
+    '\n',
+    'SERVICE_NAME: hns',
+    'START_TYPE : 4',
+    '.wslconfig',
+    "'NAT'",
+    'VMware',
+    '(Code 56)',
+    '\0',
+    '\u202e',
+    '\ud800',
+    '{',
+    '/',
+    'disabled',
+    'WSL: 0.0.0.0',
+  );
+
+  it('never throws, and always gives ranked causes', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(pieces).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          const explanation = explain(text);
+          const likelihoods = explanation.causes.map(({ likelihood }) => likelihood);
+          expect(likelihoods.length).toBeGreaterThan(0);
+          expect(likelihoods).toEqual([...likelihoods].sort((a, b) => b - a));
+          expect(likelihoods.every((value) => value > 0 && value <= 1)).toBe(true);
+          expect(explanation.causes.every(({ id, why }) => causeIds.includes(id) && why.length > 0)).toBe(
+            true,
+          );
+          expect(explanation.remedies.every(({ id, why }) => remedyIds.includes(id) && why.length > 0)).toBe(
+            true,
+          );
+          expect(new Set(explanation.remedies.map(({ id }) => id)).size).toBe(explanation.remedies.length);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    'a/',
+    'A/',
+    'Wsl/',
+    'HNS/ ',
+    'A',
+    'a',
+    '0',
+    'f',
+    '0x',
+    '0xf',
+    '0x80041002 ',
+    '/',
+    '\n',
+    ' ',
+    '\t',
+    '\\',
+    "'",
+    '(',
+    '[wsl2]',
+    'networkingMode ',
+    'networkingMode Nat ',
+    'hns ',
+    'hns SERVICE_NAME: ',
+    'E_',
+    'E_FAIL/',
+    'wsl: Mirrored ',
+    '-LocalPort 53 ',
+    'New-VMSwitch ',
+    '.wslconfig',
+    'WSL ',
+    '1.',
+    'VirtualMachinePlatform\n',
+    'ExternalInterface',
+    '4294967295',
+    '-2147217406 ',
+    '\x1b[',
+    'Wsl',
+    'C',
+    '（代',
+  ])('takes no longer than its length for a megabyte of “%s”', (piece) => {
+    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    const before = process.cpuUsage();
+    explain(text);
+    const { user } = process.cpuUsage(before);
+    // Microseconds. Quadratic time would take minutes; this leaves room for a slow machine.
+    expect(user / 1e6).toBeLessThan(8);
+  });
+});
