@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { encodeCodePage } from '../../src/host/code-pages.js';
-import type { Clock, Command, LogEvent } from '../../src/host/host.js';
+import type { Command, LogEvent } from '../../src/host/host.js';
 import { createLogBus } from '../../src/host/log-bus.js';
 import { createCommandRunner } from '../../src/host/run-command.js';
 import type { Spawn } from '../../src/host/spawn.js';
+import { createManualClock } from './manual-clock.js';
 
 const netStop: Command = {
   file: 'C:\\Windows\\System32\\net.exe',
@@ -14,29 +15,6 @@ const netStop: Command = {
   timeoutMs: 5_000,
   encoding: 'oem',
 };
-
-/** Time stands still until it is moved; sleepers wake when their time has come. */
-function createManualClock() {
-  let now = 1_000;
-  const sleepers = new Set<{ at: number; wake: () => void }>();
-  const clock: Clock = {
-    now: () => now,
-    sleep: (ms, signal) =>
-      new Promise((resolve) => {
-        const sleeper = { at: now + ms, wake: resolve };
-        sleepers.add(sleeper);
-        signal?.addEventListener('abort', () => {
-          sleepers.delete(sleeper);
-          resolve();
-        });
-      }),
-  };
-  const advance = (ms: number) => {
-    now += ms;
-    for (const sleeper of sleepers) if (sleeper.at <= now) sleeper.wake();
-  };
-  return { clock, advance, sleeping: () => sleepers.size };
-}
 
 function createRunner(spawn: Spawn) {
   const events: LogEvent[] = [];
