@@ -43,6 +43,10 @@ export function pointersOf(hresult: Hresult | null, stage: Stage): Pointers {
   if (hresult?.startsWith('0x803b')) return { 'hns-state-stale': 0.45, 'unknown-vswitch-failure': 0.4 };
   if (hresult?.startsWith('0x8019')) return { 'host-offline': 0.6, unknown: 0.3 };
   if (stage === 'network') return { 'unknown-vswitch-failure': 0.45, unknown: 0.35, 'hns-state-stale': 0.15 };
+  // WSL#13533, #10054: a virtual machine that Hyper-V's own parts cannot start.
+  if (stage === 'vm') {
+    return { unknown: 0.45, 'hyperv-components-damaged': 0.4, 'virtual-machine-platform-off': 0.3 };
+  }
   if (stage === 'install') return { 'wsl-install-damaged': 0.4, unknown: 0.45 };
   return { unknown: 0.45 };
 }
@@ -64,6 +68,7 @@ const table: readonly CodeReading[] = [
     codes: ['0x80041002'],
     family: 'switch',
     at: {
+      vm: { 'hyperv-components-damaged': 0.45, unknown: 0.4, 'virtual-machine-platform-off': 0.3 },
       any: {
         'unknown-vswitch-failure': 0.6,
         'vmware-bridge-leftover': 0.4,
@@ -82,6 +87,7 @@ const table: readonly CodeReading[] = [
     codes: ['0x80041001'],
     family: 'switch',
     at: {
+      vm: { 'hyperv-components-damaged': 0.45, unknown: 0.4, 'virtual-machine-platform-off': 0.3 },
       any: {
         'unknown-vswitch-failure': 0.55,
         'vmware-bridge-leftover': 0.25,
@@ -214,6 +220,8 @@ const table: readonly CodeReading[] = [
         'security-software-filter': 0.25,
         'hyperv-components-damaged': 0.2,
         'hns-not-running': 0.15,
+        // WSL#10709: one user's DHCP client was disabled.
+        'dhcp-client-disabled': 0.12,
       },
     },
   },
@@ -222,6 +230,7 @@ const table: readonly CodeReading[] = [
     codes: ['0x80070032'],
     family: 'missing-service',
     at: {
+      vm: { 'virtual-machine-platform-off': 0.5, 'hyperv-components-damaged': 0.35, unknown: 0.3 },
       network: {
         'virtual-machine-platform-off': 0.5,
         'unknown-vswitch-failure': 0.35,
@@ -349,12 +358,12 @@ const table: readonly CodeReading[] = [
     at: { any: { 'wslconfig-invalid': 0.85 } },
   },
   {
-    // Under ParseConfig (always inside CreateVm) it is wsl2.macAddress, the one setting whose error stops the start.
+    // Outside the network: WSL#11260 (encryption software), a setting of the virtual machine.
     codes: ['0x80070057'],
     family: 'wslconfig',
     at: {
       network: { 'unknown-vswitch-failure': 0.45, 'wslconfig-invalid': 0.35, 'hns-state-stale': 0.2 },
-      vm: { 'wslconfig-invalid': 0.6, unknown: 0.35 },
+      vm: { unknown: 0.45, 'wslconfig-invalid': 0.35, 'security-software-filter': 0.25 },
     },
   },
   {

@@ -44,9 +44,10 @@ export function symbolOf(hresult: Hresult): string | null {
 export function stageOf(path: readonly string[], hresult: Hresult | null): Stage {
   const family = hresult?.slice(0, 6);
   if (path.includes('ConfigureNetworking') || path.includes('HNS')) return 'network';
+  // Even a WMI code is no network failure here: WSL#10917, ConfigureGpu/HCS/0x80041001.
+  if (path.includes('HCS')) return 'vm';
   if (family === '0x803b' || (hresult !== null && onlyNetwork.has(hresult))) return 'network';
-  if (path.includes('CreateVm') || path.includes('HCS') || family === '0x8037' || family === '0xc03a')
-    return 'vm';
+  if (path.includes('CreateVm') || family === '0x8037' || family === '0xc03a') return 'vm';
   if (path.some((context) => installing.has(context))) return 'install';
   if (path[0] === 'Wsl' || path[0] === 'Bash' || path.includes('Service')) return 'service';
   return hresult === null ? 'other' : stageByCode(hresult);

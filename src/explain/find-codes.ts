@@ -125,7 +125,9 @@ const canonicalContexts = new Map([...knownContexts].map((context) => [context.t
 function isNearSwitch(text: string, at: number): boolean {
   const near =
     text.slice(Math.max(0, at - 400), at) + (/^[^\r\n]*/.exec(text.slice(at, at + 120))?.[0] ?? '');
-  return /\bHNS\b|Host-Network-Service|Hyper-V-VmSwitch|vmswitch|\bNetMgmt\b|\bHcn[A-Z]|hnsCall/i.test(near);
+  return /\bHNS\b|Host-Network-Service|Hyper-V-VmSwitch|vmswitch|\bNetMgmt\b|\bHcn[A-Z]|hnsCall|HnsNetwork|HnsRpc/i.test(
+    near,
+  );
 }
 
 /** The virtual machine's own codes (0x8037…) stay what they are. */

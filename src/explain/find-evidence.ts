@@ -42,7 +42,10 @@ const services: Readonly<Record<string, { disabled: CauseId; explains: readonly 
   lxssmanager: { disabled: 'wsl-service-disabled', explains: ['disabled-service', 'rpc', 'generic'] },
   mpssvc: { disabled: 'firewall-service-disabled', explains: ['disabled-service', 'rpc', 'generic'] },
   bfe: { disabled: 'firewall-service-disabled', explains: ['disabled-service', 'rpc', 'generic'] },
-  dhcp: { disabled: 'dhcp-client-disabled', explains: ['disabled-service', 'rpc', 'generic', 'switch'] },
+  dhcp: {
+    disabled: 'dhcp-client-disabled',
+    explains: ['disabled-service', 'missing-service', 'rpc', 'generic'],
+  },
   winmgmt: { disabled: 'wmi-provider-broken', explains: switchFamilies },
   vmcompute: {
     disabled: 'virtual-machine-platform-off',

@@ -54,6 +54,8 @@ describe('stageOf', () => {
     [['CreateVm', 'ConfigureNetworking'], '0x8007054f', 'network'],
     [['Wsl', 'Service', 'CreateInstance', 'CreateVm', 'HCS'], '0x80070002', 'vm'],
     [['Wsl', 'Service', 'RegisterDistro', 'CreateVm', 'ConfigureNetworking'], '0x80041002', 'network'],
+    [['Wsl', 'Service', 'CreateInstance', 'CreateVm', 'ConfigureGpu', 'HCS'], '0x80041001', 'vm'],
+    [['Wsl', 'Service', 'CreateInstance', 'CreateVm'], '0x80041002', 'network'],
     [['Wsl', 'CallMsi', 'Install'], '0x80070643', 'install'],
     [['Wsl'], '0x80070422', 'service'],
     [['Wsl', 'Service', 'CreateInstance'], '0x80004005', 'service'],

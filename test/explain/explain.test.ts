@@ -137,6 +137,7 @@ describe('explain', () => {
 
   it('suggests an update where the WSL named is older than the fallback', () => {
     expect(remedies(`${switchFailed}\nWSL version: 2.2.4.0`)).toContain('wsl-update');
+    expect(remedies(`### WSL Version\n\n2.6.1.0\n\n${switchFailed}`)).not.toContain('wsl-update');
     expect(remedies(`${switchFailed}\nWSL 版本： 2.6.1.0`)).not.toContain('wsl-update');
   });
 });
