@@ -1,0 +1,92 @@
+/** Bringing a distro up under wsl.exe, with what is printed on the way, and its idle time afterwards. */
+import { type ProgramCall, lines } from '../program.js';
+import { findService, isPending } from '../services.js';
+import { type Sentence, logWarning, startVm } from '../wsl-start.js';
+import type { World } from '../world.js';
+import { isAtLeast } from '../wsl-version.js';
+
+/** False where it could not be started; then the reason has been printed. */
+export async function prepareDistro(call: ProgramCall, name: string, context: string): Promise<boolean> {
+  if (distroNamed(call, name)?.version === 2 && call.look().wsl.vm === null && !(await bootVm(call, context)))
+    return false;
+  if (distroNamed(call, name)?.running !== true) {
+    call.midway();
+    await call.wait(2500);
+  }
+  // It stays while the command runs; where this process is killed, it goes after a minute.
+  call.change((world, now) => {
+    for (const distro of world.wsl.distros) if (distro.name === name) distro.running = true;
+    keepUntil(world, name, now + 60_000, now + 60_000);
+  });
+  return true;
+}
+
+/** The command is over: from now on the distro is idle, 15 s until it stops and a minute more for the VM (wsl.md 1.4). */
+export function releaseDistro(call: ProgramCall, name: string): void {
+  call.change((world, now, scale) => {
+    keepUntil(world, name, now + scale(15_000), now + scale(75_000));
+  });
+}
+
+function keepUntil(world: World, distro: string, distroStops: number, vmStops: number): void {
+  const others = world.due.filter(
+    (due) => due.kind !== 'vm-stops' && (due.kind !== 'distro-stops' || due.distro !== distro),
+  );
+  world.due = [
+    ...others,
+    { kind: 'distro-stops', distro, at: distroStops },
+    { kind: 'vm-stops', at: vmStops },
+  ];
+}
+
+async function bootVm(call: ProgramCall, context: string): Promise<boolean> {
+  await call.wait(7000);
+  await untilServicesSettle(call);
+  const start = call.change((world, now) => startVm(world, now, context));
+  if (!start.started) {
+    // WSL tries for three seconds, twice where a subnet was saved (wsl.md 2.2).
+    await call.wait(5000);
+    complain(call, start.failure.sentence, start.failure.codePath);
+    return false;
+  }
+  if (start.warnings.length > 0) await call.wait(4000);
+  for (const { sentence, codePath } of start.warnings) warn(call, sentence, codePath);
+  return true;
+}
+
+/** The service control manager makes a start wait for a stop that is under way. */
+async function untilServicesSettle(call: ProgramCall): Promise<void> {
+  for (let polls = 0; polls < 40; polls++) {
+    const world = call.look();
+    const pending = ['hns', 'vmcompute'].some((name) => {
+      const service = findService(world, name);
+      return service !== undefined && isPending(service) && service.onStop === 'stops';
+    });
+    if (!pending) return;
+    await call.wait(250);
+  }
+}
+
+/** An error of wsl.exe itself: on stdout, the code on a line of its own. */
+export function complain(call: ProgramCall, sentence: Sentence, codePath: string | null): void {
+  const code = codePath === null ? [] : [codeLine(call, codePath)];
+  call.say('stdout', lines(sentence(call.text), ...code));
+}
+
+/** A warning: on stderr with `wsl: ` before it, and in the Application log without. */
+function warn(call: ProgramCall, sentence: Sentence, codePath: string | null): void {
+  const code = codePath === null ? [] : [codeLine(call, codePath)];
+  call.change((world, now) => {
+    logWarning(world, [sentence(call.text), ...code].join('\r\n'), now);
+  });
+  if (call.env.WSL_DISABLE_WARNINGS === '1') return;
+  call.say('stderr', lines(`wsl: ${sentence(call.text)}`, ...code));
+}
+
+/** The label is localised in newer versions only (causes.md section 0). */
+function codeLine(call: ProgramCall, codePath: string): string {
+  return isAtLeast(call.look(), '2.4.11') ? call.text.wsl.errorCode(codePath) : `Error code: ${codePath}`;
+}
+
+const distroNamed = (call: ProgramCall, name: string) =>
+  call.look().wsl.distros.find((distro) => distro.name === name);

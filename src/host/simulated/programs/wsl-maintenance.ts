@@ -1,0 +1,85 @@
+/** The longer verbs of wsl.exe: conversion, update, export. */
+import { type ProgramCall, lines, unknownArgv } from '../program.js';
+import { stopWsl } from '../services.js';
+import { complain, prepareDistro, releaseDistro } from './wsl-distro.js';
+
+/** `--set-version <distro> <1|2>`: boots the VM, so that on a machine that cannot it fails the same way (commands.md R4). */
+export async function convert(call: ProgramCall, rest: readonly string[]): Promise<number> {
+  const [name = '', number] = rest;
+  if ((number !== '1' && number !== '2') || rest.length !== 2) throw unknownArgv('wsl.exe', call.args);
+  const { wsl, features } = call.look();
+  const distro = wsl.distros.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  if (distro === undefined) return missing(call);
+  const wanted = number === '1' ? 1 : 2;
+  if (distro.version === wanted) {
+    complain(call, (text) => text.wsl.alreadyThatVersion, 'Wsl/Service/WSL_E_VM_MODE_INVALID_STATE');
+    return -1;
+  }
+  if (wanted === 1 && features['Microsoft-Windows-Subsystem-Linux'] !== 'enabled') {
+    complain(call, (text) => text.error(87), 'Wsl/Service/WSL_E_WSL1_NOT_SUPPORTED');
+    return -1;
+  }
+  call.say('stdout', lines(call.text.wsl.converting));
+  if (wanted === 1 && !(await prepareDistro(call, distro.name, 'Wsl/Service'))) return -1;
+  call.midway();
+  await call.wait(60_000);
+  releaseDistro(call, distro.name);
+  call.change((world) => {
+    for (const each of world.wsl.distros)
+      if (each.name === distro.name) Object.assign(each, { version: wanted, running: false });
+  });
+  call.say('stdout', lines(call.text.wsl.done));
+  return 0;
+}
+
+/** Stops every distro; the in-box one has nothing newer to get (commands.md R1). */
+export async function update(call: ProgramCall, rest: readonly string[]): Promise<number> {
+  if (!rest.every((option) => option === '--web-download' || option === '--pre-release'))
+    throw unknownArgv('wsl.exe', call.args);
+  const { wsl, online } = call.look();
+  call.say('stdout', lines(call.text.wsl.checkingForUpdates));
+  await call.wait(2000);
+  if (!online) {
+    complain(call, (text) => text.wsl.updateFailed, 'Wsl/UpdatePackage/0x80072ee7');
+    return -1;
+  }
+  if (wsl.flavour === 'inbox' || wsl.version === wsl.latestVersion) {
+    call.say('stdout', lines(call.text.wsl.upToDate));
+    return 0;
+  }
+  call.say('stdout', lines(call.text.wsl.updating(wsl.latestVersion)));
+  call.change(stopWsl);
+  call.midway();
+  await call.wait(20_000);
+  call.change((world) => {
+    world.wsl.version = world.wsl.latestVersion;
+    world.wsl.kernel = world.wsl.latestKernel;
+  });
+  return 0;
+}
+
+/** `--export <distro> <file>`: the file is one of the simulated machine's. Boots the VM too. */
+export async function exportDistro(call: ProgramCall, rest: readonly string[]): Promise<number> {
+  const [name = '', file = ''] = rest;
+  if (rest.length !== 2) throw unknownArgv('wsl.exe', call.args);
+  const distro = call.look().wsl.distros.find((each) => each.name.toLowerCase() === name.toLowerCase());
+  if (distro === undefined) return missing(call);
+  call.say('stdout', lines(call.text.wsl.exporting));
+  if (!(await prepareDistro(call, distro.name, 'Wsl/Service/CreateInstance'))) return -1;
+  call.change((world) => {
+    world.files[file] = Buffer.from('a part of a root file system').toString('base64');
+  });
+  call.midway();
+  await call.wait(30_000);
+  call.change((world) => {
+    world.files[file] = Buffer.from(`the root file system of ${distro.name}`).toString('base64');
+  });
+  releaseDistro(call, distro.name);
+  call.say('stdout', lines(call.text.wsl.done));
+  return 0;
+}
+
+function missing(call: ProgramCall): number {
+  complain(call, (text) => text.wsl.noSuchDistro, 'Wsl/Service/WSL_E_DISTRO_NOT_FOUND');
+  return -1;
+}

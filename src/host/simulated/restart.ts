@@ -1,0 +1,101 @@
+/** Rules of time: what is due happens, and what a restart of Windows does. */
+import { enterState, findService, startNow, stopWsl } from './services.js';
+import { notifyObjectDlls } from './registry.js';
+import { ensureDefaultSwitch } from './vswitch.js';
+import type { DueTransition, World } from './world.js';
+
+/** Carries out what was due until `now`, in its order. True where anything happened. */
+export function applyDue(world: World, now: number): boolean {
+  let happened = false;
+  for (;;) {
+    const next = world.due
+      .filter((due) => due.at <= now)
+      .reduce<DueTransition | undefined>(
+        (first, due) => (first && first.at <= due.at ? first : due),
+        undefined,
+      );
+    if (next === undefined) return happened;
+    world.due = world.due.filter((due) => due !== next);
+    apply(world, next);
+    happened = true;
+  }
+}
+
+function apply(world: World, due: DueTransition): void {
+  switch (due.kind) {
+    case 'service': {
+      const service = findService(world, due.service);
+      if (service !== undefined) enterState(world, service, due.state);
+      return;
+    }
+    case 'distro-stops': {
+      const distro = world.wsl.distros.find((candidate) => candidate.name === due.distro);
+      if (distro !== undefined && !distro.keptOpen) distro.running = false;
+      return;
+    }
+    case 'vm-stops':
+      if (!world.wsl.distros.some((distro) => distro.running && distro.version === 2)) world.wsl.vm = null;
+      return;
+    case 'restart':
+      restartWindows(world, due.at);
+      return;
+  }
+}
+
+/** Ends everything, applies what was waiting for a restart, and starts what starts with Windows. */
+export function restartWindows(world: World, now: number): void {
+  stopWsl(world);
+  world.due = [];
+  world.hnsNetworks = world.hnsNetworks.filter((network) => network.persistent);
+  // A clock that was set back must not make a restart look as if there had been none.
+  world.bootTime = Math.max(now, world.bootTime + 60_000);
+  applyTcpipReset(world);
+  applyWinsockReset(world);
+  rebuildSwitchMetadata(world);
+  world.pendingRestart = { componentServicing: false, windowsUpdate: false };
+  world.faults.loadedNotifyObjects = notifyObjectDlls(world);
+  startServices(world);
+  ensureDefaultSwitch(world);
+}
+
+/** `netsh int ip reset` takes static addresses, gateways, name servers, metrics and routes (commands.md R7). */
+function applyTcpipReset(world: World): void {
+  const { resetPending } = world.tcpip;
+  world.tcpip.resetPending = 'no';
+  if (resetPending === 'no') return;
+  for (const adapter of world.adapters) {
+    adapter.dhcp = true;
+    adapter.addresses = [];
+    adapter.gateways = [];
+    // A reset that was cut short had not come to these yet.
+    if (resetPending === 'half') continue;
+    adapter.nameServers = [];
+    adapter.metric = null;
+  }
+  if (resetPending === 'whole') world.tcpip.routes = [];
+}
+
+function applyWinsockReset(world: World): void {
+  if (world.winsock.resetPending !== 'no')
+    world.winsock.providers = world.winsock.providers.filter((provider) => !provider.layered);
+  world.winsock.resetPending = 'no';
+}
+
+/** Invented for practice (issue 2): nobody reported that the reset sequence rebuilds anything. */
+function rebuildSwitchMetadata(world: World): void {
+  const { rebuild } = world.faults;
+  if (rebuild.tcpip && rebuild.winsock) world.faults.switchMetadata = 'consistent';
+  world.faults.rebuild = { tcpip: false, winsock: false };
+}
+
+function startServices(world: World): void {
+  for (const service of world.services) service.state = 'stopped';
+  for (const service of world.services) {
+    const starts =
+      service.startType === 'boot' ||
+      service.startType === 'system' ||
+      service.startType === 'automatic' ||
+      service.startsWithWindows;
+    if (starts) startNow(world, service.name);
+  }
+}

@@ -1,0 +1,218 @@
+/**
+ * A world: a simulated Windows machine as plain JSON. Everything that the simulated programs print or change is state
+ * in here; what follows from what is in the rules beside it (services.ts, vswitch.ts, wsl-start.ts, restart.ts).
+ * Durations are milliseconds of a real machine (the host's pace scales them), times are milliseconds since 1970.
+ */
+import type { ServiceState, StartType } from '../../domain/facts.js';
+
+export const worldSchema = 'wsl-netfix/world/1';
+
+export type WorldLanguage = 'en' | 'zh-CN';
+export type Localized = Readonly<Record<WorldLanguage, string>>;
+
+/** What is told about a world before it is entered. */
+export interface WorldAbout {
+  readonly id: string;
+  readonly title: Localized;
+  /** What is wrong with the machine. */
+  readonly story: Localized;
+  /** The cure is made up for practice: nobody reported that it works on a real machine. */
+  readonly invented: boolean;
+  readonly note: Localized | null;
+  /** Ids of the reports that it follows. */
+  readonly sources: readonly string[];
+}
+
+export interface World {
+  readonly schema: typeof worldSchema;
+  /** Random at creation: which machine this is. */
+  machineId: string;
+  readonly about: WorldAbout;
+  windows: {
+    build: number;
+    revision: number;
+    /** `EditionID`: Professional, Core (Home) … */
+    edition: string;
+    displayVersion: string | null;
+    installationType: string;
+    /** `AMD64` or `ARM64`, as in the registry. */
+    architecture: string;
+    computerName: string;
+  };
+  /** Display language as a BCP 47 tag. */
+  language: string;
+  codePages: { oem: number; ansi: number };
+  /** commands.md section 0: the reports of what netsh writes into a pipe contradict each other. */
+  netshEncoding: 'oem' | 'ansi' | 'utf-8';
+  user: { name: string; sid: string; profile: string };
+  elevated: boolean;
+  remoteSession: boolean;
+  bootTime: number;
+  services: WorldService[];
+  /** What goes on without anybody waiting for it. */
+  due: DueTransition[];
+  hnsNetworks: WorldHnsNetwork[];
+  adapters: WorldAdapter[];
+  tcpip: { resetPending: 'no' | 'half' | 'whole'; routes: WorldRoute[] };
+  winsock: { resetPending: 'no' | 'half' | 'whole'; providers: WorldWinsockProvider[] };
+  bindings: { adapter: string; componentId: string; enabled: boolean }[];
+  features: Record<string, 'enabled' | 'disabled' | 'absent'>;
+  wsl: WorldWsl;
+  /** The machine's own files: Windows path to base64. */
+  files: Record<string, string>;
+  /** Log name to its events, oldest first. A log that is not here does not exist. */
+  eventLogs: Record<string, WorldEvent[]>;
+  /** Keys beyond those that follow from the state (registry.ts), with their full root names. */
+  registry: Record<string, Record<string, RegistryValue>>;
+  pendingRestart: { componentServicing: boolean; windowsUpdate: boolean };
+  online: boolean;
+  udpPort53: { localAddress: string; process: string; pid: number }[];
+  faults: WorldFaults;
+  stopPoints: StopPoint[];
+}
+
+export interface WorldService {
+  name: string;
+  displayName: Localized;
+  type: 'own' | 'share' | 'driver';
+  state: ServiceState;
+  startType: StartType;
+  /** Comes up with Windows although its start type is manual (trigger start). */
+  startsWithWindows: boolean;
+  /** Names of services and drivers that it needs. */
+  dependencies: string[];
+  startMs: number;
+  stopMs: number;
+  /** `hangs`: stays in STOP_PENDING until Windows restarts. */
+  onStop: 'stops' | 'hangs';
+  /** `sc config` is refused even to administrators (commands.md R5). */
+  protected: boolean;
+  pid: number;
+}
+
+export type DueTransition = { readonly at: number } & (
+  | { readonly kind: 'service'; readonly service: string; readonly state: 'running' | 'stopped' }
+  | { readonly kind: 'distro-stops'; readonly distro: string }
+  | { readonly kind: 'vm-stops' }
+  | { readonly kind: 'restart' }
+);
+
+export interface WorldHnsNetwork {
+  /** Upper case without braces. */
+  id: string;
+  name: string;
+  type: string;
+  switchName: string;
+  /** The others are gone once HNS stops. */
+  persistent: boolean;
+}
+
+export interface WorldAddress {
+  address: string;
+  prefixLength: number;
+}
+
+export interface WorldAdapter {
+  /** Upper case without braces. */
+  guid: string;
+  index: number;
+  alias: string;
+  dhcp: boolean;
+  /** Statically set ones only; `lease` holds what DHCP gives. */
+  addresses: WorldAddress[];
+  gateways: string[];
+  nameServers: string[];
+  /** null: automatic. */
+  metric: number | null;
+  automaticMetric: number;
+  lease: { addresses: WorldAddress[]; gateways: string[] } | null;
+}
+
+export interface WorldRoute {
+  prefix: string;
+  interfaceIndex: number;
+  nextHop: string;
+  metric: number;
+}
+
+export interface WorldWinsockProvider {
+  /** Catalog entry id. */
+  id: number;
+  name: string;
+  path: string;
+  /** A layered provider (LSP) of other software: `netsh winsock reset` drops it. */
+  layered: boolean;
+}
+
+export interface WorldWsl {
+  flavour: 'store' | 'inbox' | 'none';
+  version: string | null;
+  kernel: string | null;
+  /** What `wsl --update` would install. */
+  latestVersion: string;
+  latestKernel: string;
+  defaultVersion: 1 | 2;
+  distros: WorldDistro[];
+  vm: WorldVm | null;
+}
+
+export interface WorldDistro {
+  guid: string;
+  name: string;
+  version: 1 | 2;
+  running: boolean;
+  isDefault: boolean;
+  /** A person has a shell open in it, so that it does not stop by itself. */
+  keptOpen: boolean;
+  /** Programs on its PATH beside the shell, cat and true. */
+  programs: string[];
+}
+
+/** The lower-case names are those of `wslinfo --networking-mode`. */
+export type WslNetwork = 'nat' | 'mirrored' | 'virtioproxy' | 'consomme' | 'none';
+
+export interface WorldVm {
+  network: WslNetwork;
+  /** HNS was stopped under it: nothing comes through until the VM is created anew. */
+  networkLost: boolean;
+}
+
+export interface WorldEvent {
+  id: number;
+  /** 2 error, 3 warning, 4 information. */
+  level: number;
+  timeMs: number;
+  provider: string;
+  properties: string[];
+  /** A text that is not the usual one of its id. */
+  message?: string;
+}
+
+export type RegistryValue =
+  | { type: 'REG_SZ' | 'REG_EXPAND_SZ'; data: string }
+  | { type: 'REG_DWORD'; data: number }
+  | { type: 'REG_MULTI_SZ'; data: string[] };
+
+export interface WorldFaults {
+  /** Inconsistent: no switch can be created until it is rebuilt. Invented for practice, with its cure (issue 2). */
+  switchMetadata: 'consistent' | 'inconsistent';
+  /** Which resets ran while nothing used the metadata; once both have, the next start of Windows rebuilds it. */
+  rebuild: { tcpip: boolean; winsock: boolean };
+  /** Switch creation fails for a reason that nobody found (cases wsl-12019, wsl-10709). */
+  vswitch: 'works' | 'fails-unexplained';
+  /** DLLs of network notify objects as registered when Windows started; a change counts from the next start on. */
+  loadedNotifyObjects: string[];
+}
+
+/** Where the program is killed, for tests of recovery (issue 2). */
+export interface StopPoint {
+  /** Part of the command line, in any case, or of `write <path>`, `remove <path>`, `ask <question id>`. */
+  readonly match: string;
+  /** 1: the first run that matches. */
+  readonly occurrence: number;
+  /** Effect not begun · begun, for instance STOP_PENDING · complete, and no result returned. */
+  readonly at: 'before' | 'during' | 'after';
+  /** Matching runs so far. */
+  seen?: number;
+  consumed?: boolean;
+}

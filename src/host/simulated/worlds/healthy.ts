@@ -1,0 +1,15 @@
+import { healthyMachine } from './base.js';
+import type { WorldDefinition } from './definition.js';
+
+export const healthy: WorldDefinition = {
+  id: 'healthy',
+  title: { en: 'A healthy machine', 'zh-CN': '一台健康的计算机' },
+  story: {
+    en: 'Nothing is wrong: WSL starts with NAT networking.',
+    'zh-CN': '一切正常：WSL 以 NAT 网络启动。',
+  },
+  invented: false,
+  note: null,
+  sources: [],
+  make: (now) => healthyMachine(healthy, now),
+};

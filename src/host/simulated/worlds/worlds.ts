@@ -1,0 +1,21 @@
+/** The only list of the practice worlds, in the order in which they are offered. */
+import { classic80041002zh } from './classic-80041002-zh.js';
+import { classic80041002 } from './classic-80041002.js';
+import type { WorldDefinition } from './definition.js';
+import { healthy } from './healthy.js';
+import { unknown80041002 } from './unknown-80041002.js';
+import { vmwareLeftover } from './vmware-leftover.js';
+
+export const worlds: readonly WorldDefinition[] = [
+  healthy,
+  classic80041002,
+  unknown80041002,
+  vmwareLeftover,
+  classic80041002zh,
+];
+
+export const worldIds: readonly string[] = worlds.map((world) => world.id);
+
+export function findWorld(id: string): WorldDefinition | undefined {
+  return worlds.find((world) => world.id === id);
+}

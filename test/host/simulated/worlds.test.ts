@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { worldIds, worlds } from '../../../src/host/simulated/worlds/worlds.js';
+import { readNetworkingMode } from '../../../src/host/simulated/networking-mode.js';
+import { maskToPrefix, prefixToMask, routeHex } from '../../../src/host/simulated/addresses.js';
+import { startOfTime } from './simulate.js';
+
+test('the worlds are the ones that are promised, each under its own id', () => {
+  expect(worldIds).toEqual([
+    'healthy',
+    'classic-80041002',
+    'unknown-80041002',
+    'vmware-leftover',
+    'classic-80041002-zh',
+  ]);
+  for (const world of worlds) expect(world.make(startOfTime).about.id).toBe(world.id);
+});
+
+test('a world is plain JSON', () => {
+  for (const definition of worlds) {
+    const world = definition.make(startOfTime);
+    expect(JSON.parse(JSON.stringify(world))).toEqual(world);
+  }
+});
+
+test('worlds whose cure is invented say so, in the world as well', () => {
+  for (const definition of worlds) {
+    const { about } = definition.make(startOfTime);
+    expect(about.invented).toBe(definition.id.startsWith('classic'));
+    expect(about.note !== null).toBe(about.invented);
+  }
+});
+
+test.each([
+  ['[wsl2]\nnetworkingMode=none', 'None'],
+  ['[wsl2]\r\n  NETWORKINGMODE = "VirtioProxy" # x\r\n', 'VirtioProxy'],
+  ['networkingMode=none\n[wsl2]\n', 'Nat'],
+  ['[wsl2]\nnetworkingMode=bogus\nnetworkingMode=none', 'Nat'],
+  ['[experimental]\nnetworkingMode=mirrored\n[wsl2]\nnetworkingMode=none', 'Mirrored'],
+  ['[wsl2]\n#networkingMode=none\nnetworkingMode=nat;none', 'Nat'],
+  ['[boot]\nnetworkingMode=none', 'Nat'],
+  ['\ufeff[wsl2]\nnetworkingMode=None', 'None'],
+  ['[wsl2]\nnetworkingMode=consomme', 'Nat'],
+])('the simulated WSL reads %j as %s', (text, mode) => {
+  expect(readNetworkingMode(Buffer.from(text), false)).toBe(mode);
+});
+
+test('addresses in their spellings', () => {
+  for (let prefix = 0; prefix <= 32; prefix++) expect(maskToPrefix(prefixToMask(prefix))).toBe(prefix);
+  expect(prefixToMask(20)).toBe('255.255.240.0');
+  expect(maskToPrefix('255.0.255.0')).toBeUndefined();
+  expect(routeHex('172.20.16.1')).toBe('011014AC');
+});
