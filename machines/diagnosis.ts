@@ -9,7 +9,7 @@ export const diagnosisMachine = setup({
     output: {} as { readonly health: Health },
   },
   actors: {
-    runProbes: fromPromise(unprovided),
+    runProbes: fromPromise<unknown>(unprovided),
     /** Ranks causes and offers remedies from what the probes learned. */
     judge: fromPromise<{ readonly health: Health }>(unprovided),
   },

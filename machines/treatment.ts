@@ -83,11 +83,17 @@ export const treatmentMachine = setup({
   initial: 'opening',
   states: {
     opening: {
+      initial: 'working',
+      states: {
+        working: { on: { INTERRUPT: 'interrupted' } },
+        /** Asked for before anything ran: once the journal is open, the first step waits for the answer. */
+        interrupted: { on: { RESUME: 'working' } },
+      },
       invoke: {
         id: 'openJournal',
         src: 'openJournal',
         input: ({ context }) => ({ planHash: context.planHash, confirmed: context.confirmed }),
-        onDone: 'betweenSteps',
+        onDone: [{ guard: stateIn({ opening: 'interrupted' }), target: 'held' }, { target: 'betweenSteps' }],
         onError: 'notBegun',
       },
     },
@@ -129,7 +135,7 @@ export const treatmentMachine = setup({
         onError: 'failed',
       },
     },
-    /** The step ended before the person answered: the next one does not begin. */
+    /** The step ended, or the journal was open, before the person answered: the next one does not begin. */
     held: { on: { RESUME: 'betweenSteps', STOP_AFTER_STEP: 'settling', ROLL_BACK: 'rollBackWanted' } },
     settling: {
       invoke: {

@@ -62,10 +62,10 @@ export const troubleshooterSetup = setup({
   actors: {
     /** Sweeps leftovers and reads the journal. */
     findUnfinished: fromPromise<{ readonly unfinished: Unfinished }>(unprovided),
-    forget: fromPromise(unprovided),
+    forget: fromPromise<unknown>(unprovided),
     diagnosis: diagnosisMachine,
     makePlan: fromPromise<PlanOutline, PlanRequest>(unprovided),
-    elevate: fromPromise(unprovided),
+    elevate: fromPromise<unknown>(unprovided),
     /** Reads the plan's facts again. */
     recheck: fromPromise<{ readonly moved: boolean }, { readonly planHash: string }>(unprovided),
     treatment: treatmentMachine,
@@ -79,14 +79,15 @@ export const troubleshooterSetup = setup({
   },
   guards: {
     nothingUnfinished: (_, output: { readonly unfinished: Unfinished }) => output.unfinished === 'none',
-    isHealthy: ({ context }) => context.health === 'healthy',
     wasDiagnosed: ({ context }) => context.health !== null,
     restartIsDue: ({ context }) => context.unfinished === 'awaiting-restart',
+    remainderWasWanted: ({ context }) => context.request?.kind === 'remainder',
     planIsEmpty: (_, plan: PlanOutline) => plan.steps.length === 0,
     isThisPlan: ({ context }, planHash: string) => context.plan?.hash === planHash,
     isNextToConfirm: ({ context }, step: { readonly stepId: string; readonly planHash: string }) =>
       context.plan?.hash === step.planHash && nextToConfirm(context)?.id === step.stepId,
-    isRestartConfirmation: (_, step: { readonly stepId: string }) => step.stepId === restartStepId,
+    isRestartConfirmation: ({ context }, step: { readonly stepId: string; readonly planHash: string }) =>
+      step.stepId === restartStepId && step.planHash === restartPlanHash(context),
     allConfirmed: ({ context }) => nextToConfirm(context) === undefined,
     needsElevation: ({ context }) => context.plan?.needsElevation === true,
     factsMoved: (_, output: { readonly moved: boolean }) => output.moved,
@@ -97,7 +98,7 @@ export const troubleshooterSetup = setup({
     hasRestarted: (_, output: { readonly restarted: boolean }) => output.restarted,
   },
   actions: {
-    takePlan: assign((_, plan: PlanOutline) => ({ plan, confirmed: [], notice: null })),
+    takePlan: assign((_, plan: PlanOutline) => ({ plan, confirmed: [], verdict: null, notice: null })),
     dropPlan: assign({ plan: null, confirmed: [], request: null }),
     markConfirmed: assign({
       confirmed: ({ context }, stepId: string) => [...context.confirmed, stepId],
@@ -114,4 +115,21 @@ export function nextToConfirm(
   return context.plan?.steps.find(
     (step) => step.effect === 'destructive' && !context.confirmed.includes(step.id),
   );
+}
+
+/** The hash that a confirmed restart names: the plan's, or nothing where only the journal knows the plan. */
+export function restartPlanHash(context: Pick<TroubleshooterContext, 'plan'>): string {
+  return context.plan?.hash ?? '';
+}
+
+/** Throws where no plan was made, which no state that asks can be in. */
+export function planOf(context: TroubleshooterContext): PlanOutline {
+  if (context.plan === null) throw new Error('There is no plan in this state.');
+  return context.plan;
+}
+
+/** Throws where nothing was chosen. */
+export function planRequest(context: TroubleshooterContext): PlanRequest {
+  if (context.request === null) throw new Error('Nothing was chosen in this state.');
+  return context.request;
 }

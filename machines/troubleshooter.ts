@@ -3,9 +3,9 @@
  * after it. Pure: every effect is an actor provided by `src/workflow`, and what probes and commands say lives outside.
  */
 import { assign } from 'xstate';
-import { restartStepId, type PlanOutline } from '../src/domain/plan.js';
+import { restartStepId } from '../src/domain/plan.js';
 import type { TreatmentEnd } from './treatment.js';
-import { troubleshooterSetup, type PlanRequest, type TroubleshooterContext } from './troubleshooter-setup.js';
+import { planOf, planRequest, restartPlanHash, troubleshooterSetup } from './troubleshooter-setup.js';
 
 export const troubleshooterMachine = troubleshooterSetup.createMachine({
   id: 'troubleshooter',
@@ -21,6 +21,8 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
   initial: 'starting',
   states: {
     starting: {
+      // Comes here again after a stop and after a practice restart; nothing of the earlier plan may count then.
+      entry: ['dropPlan', assign({ unfinished: 'none', verdict: null, notice: null })],
       invoke: {
         id: 'findUnfinished',
         src: 'findUnfinished',
@@ -36,6 +38,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     },
 
     recovering: {
+      exit: { type: 'notice', params: null },
       always: { guard: 'restartIsDue', target: 'awaitingRestart' },
       on: {
         FINISH: { target: 'planning', actions: assign({ request: { kind: 'remainder' } }) },
@@ -47,7 +50,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     forgetting: { invoke: { id: 'forget', src: 'forget', onDone: 'diagnosing', onError: 'diagnosing' } },
 
     diagnosing: {
-      entry: assign({ plan: null, confirmed: [], request: null, unfinished: 'none', verdict: null }),
+      entry: ['dropPlan', assign({ unfinished: 'none', verdict: null })],
       invoke: {
         id: 'diagnosis',
         src: 'diagnosis',
@@ -67,7 +70,9 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     },
 
     choosing: {
-      entry: 'dropPlan',
+      // What an earlier run left is settled here: finished, undone or forgotten.
+      entry: ['dropPlan', assign({ unfinished: 'none' })],
+      exit: { type: 'notice', params: null },
       on: {
         CHOOSE: {
           target: 'planning',
@@ -119,7 +124,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     planRefused: {
       always: [
         {
-          guard: ({ context }) => context.request?.kind === 'remainder',
+          guard: 'remainderWasWanted',
           target: 'recovering',
           actions: 'dropPlan',
         },
@@ -140,6 +145,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     },
 
     elevating: {
+      on: { LEAVE: 'done' },
       initial: 'deciding',
       states: {
         deciding: {
@@ -173,6 +179,8 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         ],
         onError: 'factsMoved',
       },
+      // The last moment at which leaving means that nothing has run.
+      on: { LEAVE: 'done' },
     },
     /** The machine is no longer as it was when the plan was made. */
     factsMoved: {
@@ -180,7 +188,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
       always: [
         // What is left of a session is planned from the facts as they are: go back and plan again.
         {
-          guard: ({ context }) => context.request?.kind === 'remainder',
+          guard: 'remainderWasWanted',
           target: 'recovering',
           actions: 'dropPlan',
         },
@@ -217,6 +225,8 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     stopped: { on: { FINISH: 'starting', LEAVE: 'done' } },
 
     rollingBack: {
+      // From here on the journal leads; after a crash there is no plan here either.
+      entry: 'dropPlan',
       invoke: {
         id: 'rollBack',
         src: 'rollBack',
@@ -237,7 +247,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     awaitingRestart: {
       initial: 'waiting',
       states: {
-        waiting: { on: { RESTART: 'confirming' } },
+        waiting: { exit: { type: 'notice', params: null }, on: { RESTART: 'confirming' } },
         confirming: {
           on: {
             CONFIRM: {
@@ -252,13 +262,14 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
             id: 'restartWindows',
             src: 'restartWindows',
             input: ({ context }) => ({
-              confirmation: { stepId: restartStepId, planHash: context.plan?.hash ?? '' },
+              confirmation: { stepId: restartStepId, planHash: restartPlanHash(context) },
             }),
             onDone: [
               {
                 guard: { type: 'hasRestarted', params: ({ event }) => event.output },
                 target: '#troubleshooter.starting',
-                actions: 'dropPlan',
+                // What was diagnosed was another boot's machine; a program started anew would not know it either.
+                actions: assign({ health: null }),
               },
               { target: '#troubleshooter.done' },
             ],
@@ -298,16 +309,6 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     done: { type: 'final' },
   },
 });
-
-function planOf(context: TroubleshooterContext): PlanOutline {
-  if (context.plan === null) throw new Error('There is no plan in this state.');
-  return context.plan;
-}
-
-function planRequest(context: TroubleshooterContext): PlanRequest {
-  if (context.request === null) throw new Error('Nothing was chosen in this state.');
-  return context.request;
-}
 
 function endedBy(wanted: TreatmentEnd) {
   return {
