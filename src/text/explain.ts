@@ -33,7 +33,7 @@ const english: Words = {
     install: 'installing',
     other: 'not said',
   },
-  code: (text, stage) => `The code ${text} (${stage}) points here.`,
+  code: (text, stage) => `Fits the code ${text} (${stage}).`,
   mode: (failed, fallback) =>
     fallback === null
       ? `WSL could not set up the ${failed} mode, and the text holds no code that would say more.`
@@ -177,7 +177,7 @@ const english: Words = {
     },
     'unknown-vswitch-failure': {
       name: 'an unknown failure of the virtual switch',
-      what: 'Windows could not create the virtual switch that WSL’s network needs, and nothing in the text says why. Many reports ended without a known cause.',
+      what: 'Windows could not create the virtual switch that WSL’s network needs, and nothing in the text proves why. Many reports ended without a known cause.',
     },
     unknown: {
       name: 'something unknown',
@@ -225,7 +225,7 @@ const chinese: Words = {
     install: '安装时',
     other: '未说明',
   },
-  code: (text, stage) => `代码 ${text}（${stage}）指向这里。`,
+  code: (text, stage) => `与代码 ${text}（${stage}）相符。`,
   mode: (failed, fallback) =>
     fallback === null
       ? `WSL 无法设置 ${failed} 模式，文本中没有能进一步说明的代码。`
@@ -369,7 +369,7 @@ const chinese: Words = {
     },
     'unknown-vswitch-failure': {
       name: '原因不明的虚拟交换机故障',
-      what: 'Windows 无法建立 WSL 网络需要的虚拟交换机，而文本没有说明原因。许多报告最终也没有找到原因。',
+      what: 'Windows 无法建立 WSL 网络需要的虚拟交换机，而文本不足以证明原因。许多报告最终也没有找到原因。',
     },
     unknown: {
       name: '未知原因',
