@@ -2,7 +2,7 @@ import type { NetworkingMode } from '../domain/facts.js';
 import type { DiffLine } from '../domain/plan.js';
 import { interpret, readWslconfig, type Interpretation } from './read.js';
 import type { HeaderEntry, SettingEntry } from './scan.js';
-import { byteOf, isLineEnd, lineAround, textOf, type Source } from './source.js';
+import { byteOf, lineAround, lineEndOf, type Source } from './source.js';
 import { diffLines, splice, type ByteEdit } from './splice.js';
 
 /** A `.wslconfig` with a change made to it. */
@@ -80,6 +80,7 @@ function* candidates(
 function* insertedAfter(source: Source, header: HeaderEntry, line: string): Generator<ByteEdit> {
   const { to } = lineAround(source, header.start);
   const eol = lineEndOf(source);
+  if (source.units[to] === 0xffff) return;
   if (to < source.units.length) {
     const start = byteOf(source, to + 1);
     yield { start, end: start, text: line + (source.units[to] === 0x0d ? '\r' : eol) };
@@ -89,28 +90,13 @@ function* insertedAfter(source: Source, header: HeaderEntry, line: string): Gene
   }
 }
 
-/** A line, or several, before the one in which a unit stands; nothing where something else stands before it there. */
+/** A line, or several, before the one in which a unit stands; nothing where that does not begin after a true line end. */
 function* insertedBefore(source: Source, unit: number, lines: string): Generator<ByteEdit> {
   const { from } = lineAround(source, unit);
-  if (textOf(source, from, unit).trim() !== '') return;
+  if (source.units[from - 1] === 0xffff) return;
   const start = byteOf(source, from);
   const eol = lineEndOf(source);
   yield { start, end: start, text: lines.endsWith(eol) ? lines : lines + eol };
-}
-
-/** The line end that the file uses most; CRLF, as Windows writes, where it has none. */
-function lineEndOf(source: Source): '\r\n' | '\n' | '\r' {
-  const counts = { crlf: 0, lf: 0, cr: 0 };
-  const width = source.encoding === 'utf-8' ? 1 : 2;
-  for (let unit = 0; unit < source.units.length; unit++) {
-    if (!isLineEnd(source.units[unit])) continue;
-    if (source.units[unit] === 0x0d) counts.cr++;
-    else if (byteOf(source, unit + 1) - byteOf(source, unit) > width) counts.crlf++;
-    else counts.lf++;
-  }
-  // CR as a line end is understood in part only, so it is used where there is nothing else.
-  if (counts.lf > counts.crlf) return '\n';
-  return counts.crlf === 0 && counts.cr > 0 ? '\r' : '\r\n';
 }
 
 /** Whether WSL takes the mode from these bytes, and every other key as it did. */

@@ -70,6 +70,11 @@ export const wslconfigKeys = Object.keys(typeOfKey) as readonly WslconfigKey[];
 /** The sections that hold keys. */
 export const wslconfigSections = ['wsl2', 'general', 'experimental'] as const;
 
+/** Whether a section, in any letter case, is one of them. */
+export function isSection(name: string): boolean {
+  return wslconfigSections.some((section) => section === name.toLowerCase());
+}
+
 /** Once experimental: WSL still takes these keys under the old header, as the same key. */
 const aliases = {
   'experimental.networkingMode': 'wsl2.networkingMode',

@@ -116,18 +116,23 @@ function take(
   return { kind: 'accepted', key, warnings: warningsFor(valueTypeOf(key), entry.value, wslVersion) };
 }
 
-function warningsOf({ entries, outcomes, aborted }: Interpretation): readonly WslconfigWarning[] {
+function warningsOf(interpretation: Interpretation): readonly WslconfigWarning[] {
   const warnings: WslconfigWarning[] = [];
-  for (const entry of entries) {
-    if (entry.kind === 'dropped') warnings.push({ line: entry.line, id: entry.warning });
-    if (entry.kind !== 'setting') continue;
-    for (const id of idsOf(outcomes.get(entry))) warnings.push({ line: entry.line, id });
-    if (entry === aborted) break;
+  for (const entry of interpretation.entries) {
+    for (const id of idsOf(interpretation, entry)) warnings.push({ line: entry.line, id });
+    if (entry === interpretation.aborted) break;
   }
   return warnings;
 }
 
-function idsOf(outcome: Outcome | undefined): readonly WarningId[] {
+/** What WSL warns about at a line; null where it is silent. */
+export function warningOf(interpretation: Interpretation, entry: Entry): WarningId | null {
+  return idsOf(interpretation, entry)[0] ?? null;
+}
+
+function idsOf({ outcomes }: Interpretation, entry: Entry): readonly WarningId[] {
+  if (entry.kind === 'dropped') return [entry.warning];
+  const outcome = entry.kind === 'setting' ? outcomes.get(entry) : undefined;
   switch (outcome?.kind) {
     case 'unknown':
       return ['MessageConfigUnknownKey'];

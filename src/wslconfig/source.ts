@@ -44,7 +44,7 @@ export function byteOf(source: Source, unit: number): number {
   return source.offsets[unit] ?? source.readEnd;
 }
 
-/** The line of the file around a unit, as units without the line end; a lone CR divides lines here, as it does in an editor. */
+/** The line around a unit, as units without the line end; a lone CR divides lines here, as it does in an editor. */
 export function lineAround(source: Source, unit: number): { readonly from: number; readonly to: number } {
   let from = unit;
   while (from > 0 && !isLineEnd(source.units[from - 1])) from--;
@@ -53,16 +53,33 @@ export function lineAround(source: Source, unit: number): { readonly from: numbe
   return { from, to };
 }
 
-export function isLineEnd(unit: number | undefined): boolean {
-  return unit === lineFeed || unit === carriageReturn;
+/** U+FFFF is one too: C's wide characters take it for the end of the file. */
+function isLineEnd(unit: number | undefined): boolean {
+  return unit === lineFeed || unit === carriageReturn || unit === 0xffff;
 }
 
-/** ASCII text as bytes of this encoding. */
-export function encodeAscii(text: string, encoding: WslconfigEncoding): Uint8Array {
-  const width = encoding === 'utf-8' ? 1 : 2;
-  const bytes = new Uint8Array(text.length * width);
-  for (let index = 0; index < text.length; index++) bytes[index * width] = text.charCodeAt(index);
-  return bytes;
+/** The line end that the file uses most; CRLF, as Windows writes, where it has none. */
+export function lineEndOf(source: Source): '\r\n' | '\n' | '\r' {
+  const counts = { crlf: 0, lf: 0, cr: 0 };
+  const width = source.encoding === 'utf-8' ? 1 : 2;
+  for (let unit = 0; unit < source.units.length; unit++) {
+    if (source.units[unit] === carriageReturn) counts.cr++;
+    if (source.units[unit] !== lineFeed) continue;
+    if (byteOf(source, unit + 1) - byteOf(source, unit) > width) counts.crlf++;
+    else counts.lf++;
+  }
+  // CR as a line end is understood in part only, so it is used where there is nothing else.
+  if (counts.lf > counts.crlf) return '\n';
+  return counts.crlf === 0 && counts.cr > 0 ? '\r' : '\r\n';
+}
+
+/** Text as bytes of this encoding, without a mark. */
+export function encodeText(text: string, encoding: WslconfigEncoding): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  return Uint8Array.from({ length: text.length * 2 }, (_, index) => {
+    const unit = text.charCodeAt(index >> 1);
+    return index % 2 === 0 ? unit & 0xff : unit >> 8;
+  });
 }
 
 /** One character: a code point, and the byte behind it. */

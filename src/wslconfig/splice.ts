@@ -1,7 +1,7 @@
 import type { DiffLine } from '../domain/plan.js';
-import { encodeAscii, type Source, type WslconfigEncoding } from './source.js';
+import { encodeText, type Source, type WslconfigEncoding } from './source.js';
 
-/** Replaces the bytes `start..end` of the file by text. Marks aside, the text is ASCII; the file's encoding is applied here. */
+/** Replaces the bytes `start..end` of the file by text, which is encoded as the file is, or by bytes. */
 export interface ByteEdit {
   readonly start: number;
   readonly end: number;
@@ -9,12 +9,12 @@ export interface ByteEdit {
 }
 
 /** Carries out edits that do not overlap; all other bytes stay as they are. */
-export function splice(source: Source, edits: readonly ByteEdit[]): Uint8Array {
+export function splice(source: Pick<Source, 'bytes' | 'encoding'>, edits: readonly ByteEdit[]): Uint8Array {
   const pieces: Uint8Array[] = [];
   let at = 0;
   for (const edit of edits.toSorted((left, right) => left.start - right.start)) {
     pieces.push(source.bytes.subarray(at, edit.start));
-    pieces.push(typeof edit.text === 'string' ? encodeAscii(edit.text, source.encoding) : edit.text);
+    pieces.push(typeof edit.text === 'string' ? encodeText(edit.text, source.encoding) : edit.text);
     at = edit.end;
   }
   pieces.push(source.bytes.subarray(at));

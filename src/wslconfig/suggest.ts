@@ -1,0 +1,53 @@
+import type { ValueType } from './keys.js';
+import { nearestWord } from './nearest.js';
+import { networkingModeWords, warningsFor } from './values.js';
+
+/** The value that was probably meant by one that WSL refuses, in a form that it takes; undefined where that is a guess too far. */
+export function suggestValue(type: ValueType, written: string): string | undefined {
+  const plain = plainText(written);
+  const candidate = warningsFor(type, plain).length === 0 ? plain : reworded(type, plain);
+  return candidate !== undefined && candidate !== '' && warningsFor(type, candidate).length === 0
+    ? candidate
+    : undefined;
+}
+
+/** Without the quotes, invisible characters and doubled signs that pasting brings along. */
+function plainText(written: string): string {
+  return written
+    .normalize('NFKC')
+    .replace(/[\u00AD\u200B-\u200F\u2028-\u202E\u2060\uFEFF]/g, '')
+    .replace(/^[\s='"\u2018-\u201F]+|[\s'"\u2018-\u201F,;]+$/g, '')
+    .replace(/<[^>]*>$/, '');
+}
+
+function reworded(type: ValueType, plain: string): string | undefined {
+  switch (type) {
+    case 'bool':
+      if (/^(?:yes|on|y|t|enabled?)$/i.test(plain)) return 'true';
+      return /^(?:no|off|n|f|disabled?)$/i.test(plain) ? 'false' : nearestWord(plain, ['true', 'false']);
+    case 'size':
+      return suggestSize(plain);
+    case 'int':
+      return /^(\d+) ?(?:ms|milliseconds)$/i.exec(plain)?.[1];
+    case 'networkingMode':
+      return nearestWord(plain.replace(/[^a-z]/gi, ''), networkingModeWords);
+    case 'reclaim':
+      return nearestWord(plain.replace(/[^a-z]/gi, ''), ['disabled', 'gradual', 'dropCache']);
+    default:
+      return undefined;
+  }
+}
+
+/** `8gb`, `4 GB`, `4GiB` and `1.5TB` in WSL's words: digits, then B, KB, MB, GB or TB in capitals. */
+function suggestSize(plain: string): string | undefined {
+  const match = /^(\d+(?:\.\d+)?) *(?:([kmgt])(?:i?b)?|b|bytes)?$/i.exec(plain);
+  if (match === null) return undefined;
+  const units = ['', 'K', 'M', 'G', 'T'];
+  let number = Number(match[1]);
+  let unit = units.indexOf((match[2] ?? '').toUpperCase());
+  while (!Number.isInteger(number) && unit > 0) {
+    number *= 1024;
+    unit--;
+  }
+  return Number.isSafeInteger(number) ? `${number}${units[unit] ?? ''}B` : undefined;
+}
