@@ -29,15 +29,15 @@ export function memoryStore(world: World, now: () => number): WorldStore {
 
 /** Creates the file from `fresh` where there is none. Throws `WorldFileError`. */
 export function fileStore(folder: string, id: string, fresh: () => World, now: () => number): WorldStore {
-  const path = join(folder, 'world.json');
+  const path = worldFile(folder);
   mkdirSync(folder, { recursive: true });
-  const existing = load(path);
+  const existing = loadWorld(path);
   if (existing === undefined) save(path, fresh());
   else if (existing.about.id !== id)
     throw new WorldFileError(
       `${path} holds the world ${existing.about.id}, not ${id}. Choose another folder.`,
     );
-  const current = () => load(path) ?? missing(path);
+  const current = () => loadWorld(path) ?? missing(path);
   return {
     look() {
       const world = current();
@@ -55,7 +55,10 @@ export function fileStore(folder: string, id: string, fresh: () => World, now: (
   };
 }
 
-function load(path: string): World | undefined {
+export const worldFile = (folder: string): string => join(folder, 'world.json');
+
+/** The world of a file, or undefined where there is none. Throws `WorldFileError` for a damaged one. */
+export function loadWorld(path: string): World | undefined {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

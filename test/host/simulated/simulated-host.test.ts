@@ -6,7 +6,8 @@ import { systemClock } from '../../../src/host/clock.js';
 import type { LogEvent, Question } from '../../../src/host/host.js';
 import { addEvent } from '../../../src/host/simulated/event-log.js';
 import { type SimulatedHostOptions, openSimulatedHost } from '../../../src/host/simulated/simulated-host.js';
-import { type StopPoint } from '../../../src/host/simulated/world.js';
+import { readStoredWorldId } from '../../../src/host/simulated/stored-world.js';
+import type { StopPoint } from '../../../src/host/simulated/world.js';
 import { command, makeWorld, sleepingClock } from './simulate.js';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'netfix-world-'));
@@ -281,4 +282,13 @@ describe('stop points', () => {
     const { files } = JSON.parse(kills[0] ?? '{}') as { files: Record<string, string> };
     expect(Object.keys(files)).toEqual(['C:\\x\\.wslconfig.tmp']);
   });
+});
+
+test('a folder tells which world it holds', async () => {
+  const worldState = folder();
+  expect(await readStoredWorldId(worldState)).toBeNull();
+  await open({ worldState, world: 'vmware-leftover' });
+  expect(await readStoredWorldId(worldState)).toBe('vmware-leftover');
+  writeFileSync(join(worldState, 'world.json'), '{}');
+  await expect(readStoredWorldId(worldState)).rejects.toThrow(/damaged/);
 });

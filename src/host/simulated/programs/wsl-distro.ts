@@ -40,16 +40,16 @@ function keepUntil(world: World, distro: string, distroStops: number, vmStops: n
 }
 
 async function bootVm(call: ProgramCall, context: string): Promise<boolean> {
-  await call.wait(7000);
+  await call.wait(14_000);
   await untilServicesSettle(call);
   const start = call.change((world, now) => startVm(world, now, context));
   if (!start.started) {
     // WSL tries for three seconds, twice where a subnet was saved (wsl.md 2.2).
-    await call.wait(5000);
+    await call.wait(7000);
     complain(call, start.failure.sentence, start.failure.codePath);
     return false;
   }
-  if (start.warnings.length > 0) await call.wait(4000);
+  if (start.warnings.length > 0) await call.wait(6000);
   for (const { sentence, codePath } of start.warnings) warn(call, sentence, codePath);
   return true;
 }
@@ -71,6 +71,11 @@ async function untilServicesSettle(call: ProgramCall): Promise<void> {
 export function complain(call: ProgramCall, sentence: Sentence, codePath: string | null): void {
   const code = codePath === null ? [] : [codeLine(call, codePath)];
   call.say('stdout', lines(sentence(call.text), ...code));
+}
+
+export function noSuchDistro(call: ProgramCall): number {
+  complain(call, (text) => text.wsl.noSuchDistro, 'Wsl/Service/WSL_E_DISTRO_NOT_FOUND');
+  return -1;
 }
 
 /** A warning: on stderr with `wsl: ` before it, and in the Application log without. */

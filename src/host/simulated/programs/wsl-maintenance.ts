@@ -1,7 +1,7 @@
 /** The longer verbs of wsl.exe: conversion, update, export. */
 import { type ProgramCall, lines, unknownArgv } from '../program.js';
 import { stopWsl } from '../services.js';
-import { complain, prepareDistro, releaseDistro } from './wsl-distro.js';
+import { complain, noSuchDistro, prepareDistro, releaseDistro } from './wsl-distro.js';
 
 /** `--set-version <distro> <1|2>`: boots the VM, so that on a machine that cannot it fails the same way (commands.md R4). */
 export async function convert(call: ProgramCall, rest: readonly string[]): Promise<number> {
@@ -9,7 +9,7 @@ export async function convert(call: ProgramCall, rest: readonly string[]): Promi
   if ((number !== '1' && number !== '2') || rest.length !== 2) throw unknownArgv('wsl.exe', call.args);
   const { wsl, features } = call.look();
   const distro = wsl.distros.find((each) => each.name.toLowerCase() === name.toLowerCase());
-  if (distro === undefined) return missing(call);
+  if (distro === undefined) return noSuchDistro(call);
   const wanted = number === '1' ? 1 : 2;
   if (distro.version === wanted) {
     complain(call, (text) => text.wsl.alreadyThatVersion, 'Wsl/Service/WSL_E_VM_MODE_INVALID_STATE');
@@ -63,7 +63,7 @@ export async function exportDistro(call: ProgramCall, rest: readonly string[]): 
   const [name = '', file = ''] = rest;
   if (rest.length !== 2) throw unknownArgv('wsl.exe', call.args);
   const distro = call.look().wsl.distros.find((each) => each.name.toLowerCase() === name.toLowerCase());
-  if (distro === undefined) return missing(call);
+  if (distro === undefined) return noSuchDistro(call);
   call.say('stdout', lines(call.text.wsl.exporting));
   if (!(await prepareDistro(call, distro.name, 'Wsl/Service/CreateInstance'))) return -1;
   call.change((world) => {
@@ -77,9 +77,4 @@ export async function exportDistro(call: ProgramCall, rest: readonly string[]): 
   releaseDistro(call, distro.name);
   call.say('stdout', lines(call.text.wsl.done));
   return 0;
-}
-
-function missing(call: ProgramCall): number {
-  complain(call, (text) => text.wsl.noSuchDistro, 'Wsl/Service/WSL_E_DISTRO_NOT_FOUND');
-  return -1;
 }

@@ -11,7 +11,7 @@ import {
 } from '../program.js';
 import { stopWsl } from '../services.js';
 import type { World, WorldDistro } from '../world.js';
-import { complain, prepareDistro, releaseDistro } from './wsl-distro.js';
+import { complain, noSuchDistro, prepareDistro, releaseDistro } from './wsl-distro.js';
 import { runLinux } from './linux.js';
 import { convert, exportDistro, update } from './wsl-maintenance.js';
 
@@ -189,11 +189,6 @@ async function execute(call: ProgramCall): Promise<number> {
 
 function noDistros(call: ProgramCall): number {
   call.say('stdout', lines(...call.text.wsl.noDistros));
-  return -1;
-}
-
-export function noSuchDistro(call: ProgramCall): number {
-  complain(call, (text) => text.wsl.noSuchDistro, 'Wsl/Service/WSL_E_DISTRO_NOT_FOUND');
   return -1;
 }
 
