@@ -1,0 +1,45 @@
+import { access, readFile, realpath, rm } from 'node:fs/promises';
+import { systemClock } from '../clock.js';
+import type { MachineFiles } from '../host.js';
+import { errorCode, replaceFile, retryWhileHeld } from '../replace-file.js';
+
+/** Files of the machine that this program runs on. */
+export const machineFiles: MachineFiles = {
+  async read(path) {
+    try {
+      return await retryWhileHeld(() => readFile(path), systemClock);
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  },
+  async exists(path) {
+    try {
+      await access(path);
+      return true;
+    } catch (error) {
+      // Something that may not be looked at is there.
+      return !isMissing(error);
+    }
+  },
+  async write(path, bytes) {
+    await replaceFile(await throughLinks(path), bytes);
+  },
+  async remove(path) {
+    await retryWhileHeld(() => rm(path, { force: true }), systemClock);
+  },
+};
+
+/** People keep `.wslconfig` as a link into a folder under version control: the file is replaced, not the link. */
+async function throughLinks(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (isMissing(error)) return path;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '');
+}

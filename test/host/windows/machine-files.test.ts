@@ -1,0 +1,36 @@
+import { lstat, mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { machineFiles } from '../../../src/host/windows/machine-files.js';
+import { temporaryFolder } from '../temporary-folder.js';
+
+describe('a file of the machine', () => {
+  it('is read and replaced byte by byte, and is undefined where there is none', async () => {
+    const folder = await temporaryFolder();
+    const path = join(folder, '.wslconfig');
+    const bytes = Buffer.from([0xff, 0xfe, 0x0d, 0x00, 0x1a, 0x00]);
+    expect(await machineFiles.read(path)).toBeUndefined();
+    expect(await machineFiles.exists(path)).toBe(false);
+    await machineFiles.write(path, bytes);
+    expect(await machineFiles.read(path)).toEqual(bytes);
+    expect(await machineFiles.exists(path)).toBe(true);
+    await machineFiles.remove(path);
+    await machineFiles.remove(path);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('is replaced where a link leads, and the link stays', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'dotfiles'));
+    await writeFile(join(folder, 'dotfiles', 'wslconfig'), 'old');
+    const path = join(folder, '.wslconfig');
+    await symlink(join(folder, 'dotfiles', 'wslconfig'), path);
+    await machineFiles.write(path, Buffer.from('new'));
+    expect((await lstat(path)).isSymbolicLink()).toBe(true);
+    expect(await readFile(join(folder, 'dotfiles', 'wslconfig'), 'utf8')).toBe('new');
+  });
+
+  it('that cannot be read is an error, not a missing file', async () => {
+    await expect(machineFiles.read(await temporaryFolder())).rejects.toThrow('EISDIR');
+  });
+});
