@@ -87,7 +87,8 @@ export const troubleshooterSetup = setup({
     isNextToConfirm: ({ context }, step: { readonly stepId: string; readonly planHash: string }) =>
       context.plan?.hash === step.planHash && nextToConfirm(context)?.id === step.stepId,
     isRestartConfirmation: ({ context }, step: { readonly stepId: string; readonly planHash: string }) =>
-      step.stepId === restartStepId && step.planHash === restartPlanHash(context),
+      // After a start over only the journal knows the plan; nothing here could be mistaken for it.
+      step.stepId === restartStepId && (context.plan === null || step.planHash === context.plan.hash),
     allConfirmed: ({ context }) => nextToConfirm(context) === undefined,
     needsElevation: ({ context }) => context.plan?.needsElevation === true,
     factsMoved: (_, output: { readonly moved: boolean }) => output.moved,
@@ -115,11 +116,6 @@ export function nextToConfirm(
   return context.plan?.steps.find(
     (step) => step.effect === 'destructive' && !context.confirmed.includes(step.id),
   );
-}
-
-/** The hash that a confirmed restart names: the plan's, or nothing where only the journal knows the plan. */
-export function restartPlanHash(context: Pick<TroubleshooterContext, 'plan'>): string {
-  return context.plan?.hash ?? '';
 }
 
 /** Throws where no plan was made, which no state that asks can be in. */

@@ -5,7 +5,7 @@
 import { assign } from 'xstate';
 import { restartStepId } from '../src/domain/plan.js';
 import type { TreatmentEnd } from './treatment.js';
-import { planOf, planRequest, restartPlanHash, troubleshooterSetup } from './troubleshooter-setup.js';
+import { planOf, planRequest, troubleshooterSetup } from './troubleshooter-setup.js';
 
 export const troubleshooterMachine = troubleshooterSetup.createMachine({
   id: 'troubleshooter',
@@ -262,7 +262,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
             id: 'restartWindows',
             src: 'restartWindows',
             input: ({ context }) => ({
-              confirmation: { stepId: restartStepId, planHash: restartPlanHash(context) },
+              confirmation: { stepId: restartStepId, planHash: context.plan?.hash ?? '' },
             }),
             onDone: [
               {

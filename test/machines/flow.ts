@@ -4,7 +4,6 @@ import { diagnosisMachine } from '../../machines/diagnosis.js';
 import { treatmentMachine, type RunStepOutput } from '../../machines/treatment.js';
 import {
   nextToConfirm,
-  restartPlanHash,
   type PlanRequest,
   type TroubleshooterEvent,
   type Unfinished,
@@ -103,7 +102,7 @@ export function startFlow(changes: Partial<Script> = {}) {
       }
     },
     confirmRestart: () => {
-      const planHash = restartPlanHash(actor.getSnapshot().context);
+      const planHash = actor.getSnapshot().context.plan?.hash ?? 'known to the journal';
       actor.send({ type: 'CONFIRM', stepId: restartStepId, planHash });
     },
   };

@@ -70,9 +70,7 @@ export const allEvents: readonly AnyEvent[] = [
   ...endings,
   { type: 'CHOOSE', remedy: 'reset-network-stack', target: null },
   ...hashes.map((planHash) => ({ type: 'ACCEPT_PLAN', planHash })),
-  ...hashes
-    .concat('')
-    .flatMap((planHash) => stepIds.map((stepId) => ({ type: 'CONFIRM', stepId, planHash }))),
+  ...hashes.flatMap((planHash) => stepIds.map((stepId) => ({ type: 'CONFIRM', stepId, planHash }))),
 ];
 
 interface WatchedPlan {
@@ -125,15 +123,16 @@ function objectToTreatment(memory: Confirmations, after: State): string | null {
 }
 
 function objectToRestart(memory: Confirmations, { before, event, after }: Edge): string | null {
-  const planHash = memory.plan?.hash ?? '';
   const fits =
     before.matches({ awaitingRestart: 'confirming' }) &&
     event.type === 'CONFIRM' &&
     event.stepId === restartStepId &&
-    event.planHash === planHash;
+    (memory.plan === null || event.planHash === memory.plan.hash);
   if (!fits) return `The restart follows ${JSON.stringify(event)}.`;
   const input = inputOf(after, 'restartWindows');
-  const expected = JSON.stringify({ confirmation: { stepId: restartStepId, planHash } });
+  const expected = JSON.stringify({
+    confirmation: { stepId: restartStepId, planHash: memory.plan?.hash ?? '' },
+  });
   return JSON.stringify(input) === expected ? null : 'The restart is given another confirmation.';
 }
 
