@@ -8,7 +8,7 @@ export interface Evidence {
   /** Counts only where this holds; always where absent. */
   readonly when?: (finding: Finding, facts: Facts) => boolean;
   /** Added to the score: positive speaks for, negative against. A score of 1 or more is certainty. */
-  readonly weight: number;
+  readonly weight: number | ((finding: Finding) => number);
   /** Link or case that the weight rests on. */
   readonly source: string;
 }

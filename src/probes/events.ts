@@ -55,8 +55,8 @@ export function parseEvents(value: unknown, log: string): readonly EventRecord[]
 
 function parseEvent(record: JsonRecord, log: string): EventRecord {
   const properties = textsIn(record, 'properties');
-  const message = typeof record['message'] === 'string' ? record['message'] : '';
-  const xml = typeof record['xml'] === 'string' ? textIn(record, 'xml') : '';
+  const message = typeof record.message === 'string' ? record.message : '';
+  const xml = typeof record.xml === 'string' ? textIn(record, 'xml') : '';
   const text = message.trim() === '' ? properties.join(' · ') : message;
   return {
     log,
@@ -89,7 +89,7 @@ function codesIn(properties: readonly string[], rest: string): readonly string[]
  */
 export function trouble(events: EventsFact, known: Facts): readonly EventRecord[] {
   const start = known.wslStart;
-  const works = start !== undefined && start.failedMode === null && regularModes.has(start.runningMode ?? '');
+  const works = start?.failedMode === null && regularModes.has(start.runningMode ?? '');
   return works ? [] : events.events;
 }
 

@@ -26,7 +26,7 @@ export const hnsNetworksProbe: Probe<'hnsNetworks'> = {
       });
       return value instanceof Skip ? value : { networks: parseNetworks(value) };
     } catch (problem) {
-      if (problem instanceof QuestionFailed && /^CommandNotFound/.test(problem.answer.errorId ?? ''))
+      if (problem instanceof QuestionFailed && (problem.answer.errorId ?? '').startsWith("CommandNotFound"))
         return new Skip({ code: 'not-installed', what: 'Get-HnsNetwork' });
       throw problem;
     }
@@ -40,8 +40,8 @@ export function parseNetworks(value: unknown): readonly HnsNetwork[] {
     name: sanitizeLine(textIn(record, 'Name')),
     type: sanitizeLine(textIn(record, 'Type')),
     switchName:
-      typeof record['SwitchName'] === 'string' && record['SwitchName'] !== ''
-        ? sanitizeLine(record['SwitchName'])
+      typeof record.SwitchName === 'string' && record.SwitchName !== ''
+        ? sanitizeLine(record.SwitchName)
         : null,
   }));
 }

@@ -36,5 +36,5 @@ export function isRecord(value: unknown): value is JsonRecord {
 }
 
 function shown(value: unknown): string {
-  return (JSON.stringify(value) ?? 'nothing').slice(0, 80);
+  return (value === undefined ? 'nothing' : JSON.stringify(value)).slice(0, 80);
 }

@@ -32,17 +32,17 @@ export const networkConfigurationProbe: Probe<'networkConfiguration'> = {
 
 export function parseAdapters(value: unknown): readonly AdapterConfiguration[] {
   return recordsOf(value).map((record) => {
-    const dhcp = record['Dhcp'] === true;
+    const dhcp = record.Dhcp === true;
     return {
       interfaceGuid: textIn(record, 'InterfaceGuid').replace(/[{}]/g, '').toUpperCase(),
       interfaceIndex: numberIn(record, 'InterfaceIndex'),
       name: sanitizeLine(textIn(record, 'InterfaceAlias')),
       dhcp,
       // What DHCP gave is not a setting, and comes back by itself.
-      addresses: dhcp ? [] : recordsOf(record['Addresses']).map(parseAddress),
+      addresses: dhcp ? [] : recordsOf(record.Addresses).map(parseAddress),
       gateways: dhcp ? [] : textsIn(record, 'Gateways').filter((gateway) => gateway !== '0.0.0.0'),
       nameServers: textsIn(record, 'NameServers'),
-      metric: record['AutomaticMetric'] === false ? numberIn(record, 'Metric') : null,
+      metric: record.AutomaticMetric === false ? numberIn(record, 'Metric') : null,
     };
   });
 }

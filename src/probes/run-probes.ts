@@ -83,7 +83,8 @@ class Run {
       reason,
       durationMs: lasted(),
     });
-    if (signal.aborted) return skipped({ code: 'cancelled' });
+    const isCancelled = () => signal.aborted;
+    if (isCancelled()) return skipped({ code: 'cancelled' });
     if (probe.elevation === 'admin' && this.facts.elevation?.elevated !== true)
       return skipped({ code: 'needs-elevation' });
     try {
@@ -94,7 +95,7 @@ class Run {
       this.facts = { ...this.facts, [probe.fact]: fact };
       return withFindings(probe.findings(fact, this.facts), lasted());
     } catch (problem) {
-      if (signal.aborted) return skipped({ code: 'cancelled' });
+      if (isCancelled()) return skipped({ code: 'cancelled' });
       if (problem instanceof AnswerTimedOut)
         return { status: 'timed-out', afterMs: problem.afterMs, durationMs: lasted() };
       return { status: 'crashed', message: messageOf(problem), durationMs: lasted() };

@@ -40,14 +40,3 @@ export function parseVersion({ exitCode, stdout }: Pick<Exited, 'exitCode' | 'st
   const kernel = /^\D*(\d+\.\d+\.\d+\S*)/.exec(lines[1] ?? '')?.[1];
   return { flavour: 'store', version, kernel: kernel ?? null };
 }
-
-/** Whether a dotted version is at least as new as another; false where it is none. */
-export function isAtLeast(version: string | null, wanted: string): boolean {
-  if (version === null) return false;
-  const [left, right] = [version, wanted].map((text) => text.split('.').map(Number));
-  for (const [index, part] of (right ?? []).entries()) {
-    const own = left?.[index] ?? 0;
-    if (own !== part) return own > part;
-  }
-  return true;
-}

@@ -1,0 +1,38 @@
+import type { Cause } from './cause.js';
+import { codeEvidence } from './code-evidence.js';
+
+/**
+ * What HNS keeps of networks and switches no longer fits the machine. Reported for neighbouring codes, for 0x80041002
+ * by nobody (causes.md section 3, rank 7), so it stays weak there.
+ */
+export const hnsStateStale = {
+  id: 'hns-state-stale',
+  prior: 0,
+  evidence: [
+    codeEvidence('hns-state-stale'),
+    {
+      finding: 'hns-switch-creation-failed',
+      weight: 0.1,
+      source: 'https://github.com/microsoft/WSL/issues/12909',
+    },
+    {
+      finding: 'vmware-bridge-dll-missing',
+      weight: -0.1,
+      source: 'https://github.com/microsoft/WSL/issues/9016',
+    },
+  ],
+  remedies: [
+    { id: 'hns-state-reset', relation: 'may-repair' },
+    { id: 'restart-windows', relation: 'may-repair' },
+    { id: 'reset-network-stack', relation: 'may-repair' },
+    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
+    { id: 'wsl1-default', relation: 'works-around' },
+  ],
+  reports: [
+    {
+      cured: 1,
+      of: 1,
+      sources: ['microsoft/WSL#12909'],
+    },
+  ],
+} as const satisfies Cause;

@@ -1,0 +1,21 @@
+import type { Cause } from './cause.js';
+import { codeEvidence, withoutStartCode } from './code-evidence.js';
+
+/** Something is wrong, and what was found does not say what. */
+export const unknown = {
+  id: 'unknown',
+  prior: 0,
+  evidence: [
+    codeEvidence('unknown'),
+    { finding: 'wsl-start-failed', when: withoutStartCode, weight: 0.3, source: 'causes.md section 1' },
+    { finding: 'wsl-start-failed', weight: 0.05, source: 'causes.md section 1' },
+    { finding: 'wsl-start-fell-back', weight: 0.1, source: 'causes.md section 0' },
+  ],
+  remedies: [
+    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
+    { id: 'wsl-update', relation: 'works-around' },
+    { id: 'wsl1-default', relation: 'works-around' },
+    { id: 'reset-network-stack', relation: 'seldom-helps' },
+  ],
+  reports: [],
+} as const satisfies Cause;

@@ -1,0 +1,25 @@
+import type { Cause } from './cause.js';
+import { codeEvidence, isAbout } from './code-evidence.js';
+
+/** HNS, vmcompute and (from build 22621) vfpext come with this feature; WSL's own test looks for them (wsl.md 2.5). */
+export const virtualMachinePlatformOff = {
+  id: 'virtual-machine-platform-off',
+  prior: 0,
+  evidence: [
+    {
+      finding: 'service-missing',
+      when: isAbout('hns', 'vmcompute', 'vfpext'),
+      weight: 0.6,
+      source: 'https://github.com/microsoft/WSL/issues/10755',
+    },
+    codeEvidence('virtual-machine-platform-off'),
+  ],
+  remedies: [
+    { id: 'enable-virtual-machine-platform', relation: 'repairs' },
+    { id: 'wsl1-default', relation: 'works-around' },
+    { id: 'reset-network-stack', relation: 'seldom-helps' },
+  ],
+  reports: [
+    { cured: 3, of: 3, sources: ['microsoft/WSL#10755', 'microsoft/WSL#10778', 'microsoft/WSL#10666'] },
+  ],
+} as const satisfies Cause;

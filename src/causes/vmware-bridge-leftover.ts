@@ -1,0 +1,51 @@
+import type { Cause } from './cause.js';
+import { codeEvidence } from './code-evidence.js';
+
+/**
+ * VMware's notify object is registered and its DLL is gone: Windows can then install no network component, a virtual
+ * switch included (causes.md section 3, rank 1).
+ */
+export const vmwareBridgeLeftover = {
+  id: 'vmware-bridge-leftover',
+  prior: 0,
+  evidence: [
+    {
+      finding: 'vmware-bridge-dll-missing',
+      weight: 0.75,
+      source: 'https://github.com/microsoft/WSL/issues/9016',
+    },
+    // The same user saw 0x80041002 and 0x80070002.
+    {
+      finding: 'wsl-start-network-code',
+      when: (finding, facts) =>
+        finding.id === 'wsl-start-network-code' &&
+        /^0x8(0041002|0070002)$/.test(finding.data.hresult) &&
+        facts.vmwareBridge?.dllExists === false,
+      weight: 0.15,
+      source: 'https://github.com/microsoft/WSL/issues/12055',
+    },
+    // Where the registration could not be read, the code alone has to do.
+    codeEvidence('vmware-bridge-leftover', (_, facts) => facts.vmwareBridge === undefined),
+  ],
+  remedies: [
+    { id: 'vmware-bridge-cleanup', relation: 'repairs' },
+    { id: 'vmware-repair-guide', relation: 'repairs' },
+    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
+    { id: 'wsl1-default', relation: 'works-around' },
+    { id: 'wsl1-convert', relation: 'works-around' },
+    { id: 'reset-network-stack', relation: 'seldom-helps' },
+  ],
+  reports: [
+    {
+      cured: 4,
+      of: 4,
+      sources: [
+        'microsoft/WSL#9016',
+        'microsoft/WSL#12055',
+        'microsoft/WSL#10089',
+        'microsoft/WSL#11816',
+        'microsoft/WSL#6062',
+      ],
+    },
+  ],
+} as const satisfies Cause;

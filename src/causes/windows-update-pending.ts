@@ -1,0 +1,23 @@
+import type { Cause } from './cause.js';
+
+/** Windows waits for a restart: components may be between two versions. Weak, because it is so on many healthy machines. */
+export const windowsUpdatePending = {
+  id: 'windows-update-pending',
+  prior: 0,
+  evidence: [
+    {
+      finding: 'restart-pending',
+      when: (finding) => finding.id === 'restart-pending' && finding.data.by === 'component-servicing',
+      weight: 0.25,
+      source: 'https://github.com/microsoft/WSL/issues/10312',
+    },
+    {
+      finding: 'restart-pending',
+      when: (finding) => finding.id === 'restart-pending' && finding.data.by === 'windows-update',
+      weight: 0.1,
+      source: 'https://github.com/microsoft/WSL/issues/10312',
+    },
+  ],
+  remedies: [{ id: 'restart-windows', relation: 'may-repair' }],
+  reports: [],
+} as const satisfies Cause;

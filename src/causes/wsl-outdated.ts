@@ -1,0 +1,19 @@
+import type { Cause } from './cause.js';
+import { codeEvidence } from './code-evidence.js';
+
+/** In-box WSL: in one report the version from the Store ended 0x80041002 (causes.md section 3, rank 6). */
+export const wslOutdated = {
+  id: 'wsl-outdated',
+  prior: 0,
+  evidence: [
+    codeEvidence('wsl-outdated', (_, facts) => facts.wsl?.flavour === 'inbox'),
+    {
+      finding: 'wsl-start-failed',
+      when: (_, facts) => facts.wsl?.flavour === 'inbox',
+      weight: 0.1,
+      source: 'https://github.com/microsoft/WSL/issues/11744',
+    },
+  ],
+  remedies: [{ id: 'wsl-update', relation: 'may-repair' }],
+  reports: [{ cured: 1, of: 1, sources: ['microsoft/WSL#11744'] }],
+} as const satisfies Cause;

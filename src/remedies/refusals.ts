@@ -1,0 +1,43 @@
+/** Reasons why a remedy is not offered, as small questions to the facts. The first that answers is shown. */
+import type { RefusalReason } from '../domain/diagnosis.js';
+import { findService, type FactKey, type Facts } from '../domain/facts.js';
+import type { ProbeId, ServiceName } from '../domain/ids.js';
+import { isOlder } from '../wslconfig/keys.js';
+
+export type Refusal = (facts: Facts) => RefusalReason | null;
+
+/** The first reason against it, or null. */
+export function firstRefusal(facts: Facts, ...refusals: readonly Refusal[]): RefusalReason | null {
+  for (const refusal of refusals) {
+    const reason = refusal(facts);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
+export const needsFact =
+  (key: FactKey, probe: ProbeId): Refusal =>
+  (facts) =>
+    facts[key] === undefined ? { code: 'fact-missing', probe } : null;
+
+export const needsWsl: Refusal = (facts) => (facts.wsl?.flavour === 'none' ? { code: 'needs-wsl' } : null);
+
+/** In-box WSL knows no networkingMode. */
+export const needsStoreWsl: Refusal = (facts) =>
+  facts.wsl?.flavour === 'inbox' ? { code: 'needs-store-wsl' } : null;
+
+export const needsWslVersion =
+  (version: string): Refusal =>
+  ({ wsl }) => {
+    const installed = wsl?.version ?? null;
+    return installed !== null && isOlder(installed, version) ? { code: 'needs-newer-wsl', version } : null;
+  };
+
+/** Until the elevated helper exists, the whole program has to be elevated (design.md section 4). */
+export const needsElevation: Refusal = (facts) =>
+  facts.elevation?.elevated === true ? null : { code: 'needs-elevation' };
+
+export const needsService =
+  (service: ServiceName): Refusal =>
+  (facts) =>
+    findService(facts, service) === undefined ? { code: 'service-missing', service } : null;

@@ -1,0 +1,23 @@
+import type { Facts } from '../domain/facts.js';
+import type { Step } from '../domain/plan.js';
+import { makeCommand } from '../host/commands.js';
+import type { MachinePaths } from '../host/host.js';
+
+/** Ends every distro and WSL's virtual machine, so that WSL reads its settings anew. What runs in them is lost. */
+export function shutWslDown(facts: Facts, paths: MachinePaths): Step {
+  const running = (facts.distros?.distros ?? [])
+    .filter(({ state }) => state !== 'stopped')
+    .map(({ name }) => name);
+  // Where nobody could look, something may run.
+  const distroRuns = running.length > 0 || facts.distros === undefined;
+  const command = makeCommand(paths, 'wsl', ['--shutdown'], { distroRuns, timeoutMs: 60_000 });
+  return {
+    id: 'shut-wsl-down',
+    text: { key: 'shut-wsl-down', data: { running } },
+    effect: command.effect,
+    actions: [{ kind: 'run', command }],
+    checks: [{ kind: 'wsl-stopped' }],
+    undo: { kind: distroRuns ? 'none' : 'exact', actions: [] },
+    confirmation: distroRuns ? 'answer' : 'none',
+  };
+}
