@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { decodeCodePage } from '../../../src/host/code-pages.js';
 import { type CommandOptions, type ProgramName, makeCommand } from '../../../src/host/commands.js';
 import type { Clock, Command } from '../../../src/host/host.js';
@@ -10,6 +13,15 @@ import type { World } from '../../../src/host/simulated/world.js';
 import { findWorld } from '../../../src/host/simulated/worlds/worlds.js';
 
 export const startOfTime = Date.UTC(2026, 10, 22, 9, 0, 0);
+
+/** A folder that is gone when the test is over. */
+export function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'wsl-netfix-world-'));
+  onTestFinished(() => {
+    rmSync(path, { recursive: true, force: true });
+  });
+  return path;
+}
 
 /** A clock that goes on only while someone sleeps. */
 export function sleepingClock(start = startOfTime): Clock & { advance(ms: number): void } {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src/host/clock.js';
@@ -8,9 +7,7 @@ import { addEvent } from '../../../src/host/simulated/event-log.js';
 import { type SimulatedHostOptions, openSimulatedHost } from '../../../src/host/simulated/simulated-host.js';
 import { readStoredWorldId } from '../../../src/host/simulated/stored-world.js';
 import type { StopPoint } from '../../../src/host/simulated/world.js';
-import { command, makeWorld, sleepingClock } from './simulate.js';
-
-const folder = () => mkdtempSync(join(tmpdir(), 'netfix-world-'));
+import { command, folder, makeWorld, sleepingClock } from './simulate.js';
 
 const open = (options: Partial<SimulatedHostOptions> = {}) =>
   openSimulatedHost({ world: 'healthy', pace: 'instant', stateRoot: join(folder(), 'state'), ...options });
@@ -148,6 +145,19 @@ describe('questions', () => {
     expect(value[0]?.message).toContain('(0x80041002)');
     expect(value[0]?.xml).toContain('<Data>0x80041002</Data>');
     expect(value[0]?.properties).toContain('0x80041002');
+  });
+
+  test('for events leave out those that are older than asked', async () => {
+    const world = makeWorld('healthy', (made) => {
+      for (const age of [1, 8]) {
+        const timeMs = systemClock.now() - age * 86_400_000;
+        addEvent(made, vmms, { id: 16000, level: 2, timeMs, provider: 'X', properties: [`${age}`] });
+      }
+    });
+    const args = { log: vmms, days: 7, max: 10, ids: '16000' };
+    const answer = await (await open({ world })).ask(question('events', { args }));
+    expect(answer).toMatchObject({ ok: true, value: [{ properties: ['1'] }] });
+    expect(answer).not.toHaveProperty('value.1');
   });
 
   test('for events tell an empty log from a missing one', async () => {

@@ -91,6 +91,13 @@ describe('net start', () => {
     expect(ran.stderr).toContain('HELPMSG 2182');
   });
 
+  test('without elevation refuses with system error 5', async () => {
+    const machine = simulate(makeWorld('healthy', (world) => (world.elevated = false)));
+    const ran = await machine.line('net start NetSetupSvc');
+    expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ran.stderr).toContain('System error 5');
+  });
+
   test('of a disabled service is system error 1058', async () => {
     const machine = simulate('healthy');
     await machine.run('sc', 'config', 'NetSetupSvc', 'start=', 'disabled');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { encodeCodePage } from '../../../../src/host/code-pages.js';
-import { makeWorld, simulate } from '../simulate.js';
+import { restartWindows } from '../../../../src/host/simulated/restart.js';
+import { command, makeWorld, simulate } from '../simulate.js';
 
 describe('netsh resets', () => {
   test('a healthy elevated int ip reset exits 1 with exactly one refusal', async () => {
@@ -19,6 +20,23 @@ describe('netsh resets', () => {
     expect(machine.store.look().tcpip.resetPending).toBe('no');
     expect((await machine.line('netsh winsock reset')).exitCode).toBe(1);
     expect(machine.store.look().winsock.resetPending).toBe('no');
+  });
+
+  test('one that is cut short is half done: the next start of Windows takes the addresses and leaves the name servers', async () => {
+    const machine = simulate('classic-80041002');
+    const stop = new AbortController();
+    let lines = 0;
+    const end = await machine.spawn(command('netsh', ['int', 'ip', 'reset']), {
+      signal: stop.signal,
+      onBytes: () => {
+        if (++lines === 10) stop.abort();
+      },
+    });
+    expect(end).toEqual({ ended: 'cancelled' });
+    expect(machine.store.look().tcpip.resetPending).toBe('half');
+    machine.store.change(restartWindows);
+    expect(machine.store.look().adapters[0]).toMatchObject({ dhcp: true, addresses: [] });
+    expect(machine.store.look().adapters[0]?.nameServers).not.toEqual([]);
   });
 
   test('winsock reset exits 0, and neither reset acts before a restart', async () => {

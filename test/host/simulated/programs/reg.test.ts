@@ -1,12 +1,10 @@
-import { mkdtempSync, readFileSync, existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeWorld, simulate } from '../simulate.js';
+import { folder, makeWorld, simulate } from '../simulate.js';
 
 const currentVersion = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
 const clsid = 'HKLM\\SOFTWARE\\Classes\\CLSID\\{3D09C1CA-2BCC-40B7-B9BB-3F3EC143A87B}';
-const folder = () => mkdtempSync(join(tmpdir(), 'netfix-reg-'));
 
 describe('reg query', () => {
   test('finds keys and values that follow from the machine, in any case', async () => {
