@@ -1,7 +1,7 @@
 import type { NetworkingMode } from '../domain/facts.js';
 import type { DiffLine } from '../domain/plan.js';
 import { interpret, readWslconfig, type Interpretation } from './read.js';
-import type { HeaderEntry, SettingEntry } from './scan.js';
+import type { Entry, HeaderEntry, SettingEntry } from './scan.js';
 import { byteOf, lineAround, lineEndOf, type Source } from './source.js';
 import { diffLines, splice, type ByteEdit } from './splice.js';
 
@@ -63,18 +63,40 @@ function* candidates(
   for (const header of headers) {
     if (header.section.toLowerCase() === 'wsl2') yield* insertedAfter(source, header, line);
   }
-  const [eol, end] = [lineEndOf(source), source.readEnd];
+  const eol = lineEndOf(source);
   const section = `[wsl2]${eol}${line}${eol}`;
-  const last = source.units.length - 1;
-  if (last < 0 || source.units[last] === 0x0a) yield { start: end, end, text: section };
-  // A lone CR ends a setting but not a comment.
-  const closing = eol === '\n' ? '\n' : '\r\n';
-  yield { start: end, end, text: closing + section };
+  const joins = joinsWhatFollows(source, entries.at(-1));
+  if (!joins) yield* appended(source, section);
   for (const header of headers.toReversed()) yield* insertedBefore(source, header.start, section);
-  // A last backslash would join the new section to its line: it gets an empty line to swallow, or else a blank,
-  // which leaves the line as invalid as it was.
+  if (joins) yield* appendedBehindBackslash(source, section);
+}
+
+/** Whether the file ends in a backslash that would make an appended line part of the last one. */
+function joinsWhatFollows(source: Source, last: Entry | undefined): boolean {
+  const end = source.units.length;
+  if (last?.kind === 'setting') return last.joints.at(-1) === end - 2;
+  return last?.kind === 'dropped' && last.warning === 'MessageConfigInvalidEscape' && last.end === end;
+}
+
+function* appended(source: Source, section: string): Generator<ByteEdit> {
+  const end = source.readEnd;
+  const last = source.units.at(-1);
+  if (last === undefined || last === 0x0a) yield { start: end, end, text: section };
+  // A lone CR ends a setting but not a comment.
+  yield { start: end, end, text: closingOf(source) + section };
+}
+
+/** The backslash gets an empty line to swallow, or else a blank, which leaves its line as invalid as it was. */
+function* appendedBehindBackslash(source: Source, section: string): Generator<ByteEdit> {
+  const end = source.readEnd;
+  const closing = closingOf(source);
   yield { start: end, end, text: closing + closing + section };
   yield { start: end, end, text: ` ${closing}${section}` };
+}
+
+/** Ends any line, comments included. */
+function closingOf(source: Source): string {
+  return lineEndOf(source) === '\n' ? '\n' : '\r\n';
 }
 
 function* insertedAfter(source: Source, header: HeaderEntry, line: string): Generator<ByteEdit> {
@@ -85,7 +107,7 @@ function* insertedAfter(source: Source, header: HeaderEntry, line: string): Gene
     const start = byteOf(source, to + 1);
     yield { start, end: start, text: line + (source.units[to] === 0x0d ? '\r' : eol) };
   } else {
-    const closing = eol === '\r' ? '\r\n' : eol;
+    const closing = closingOf(source);
     yield { start: source.readEnd, end: source.readEnd, text: closing + line + closing };
   }
 }

@@ -51,6 +51,16 @@ describe('a remark on each line that WSL ignores or misreads, with a mend', () =
     ['safe mode over the mode', '[wsl2]\nsafeMode=true\nnetworkingMode=mirrored', ['3 mode-overridden']],
   ])('%s', (_name, text, expected) => expect(check(text)).toEqual(expected)); // prettier-ignore
 
+  it('says what a broken header does to the lines below', () => {
+    const effects = (text: string) =>
+      checkWslconfig(utf8(text)).flatMap((remark) =>
+        remark.kind === 'header-broken' ? [remark.effect] : [],
+      );
+    expect(effects('[ wsl2 ]\nipv6=1')).toEqual(['lost']);
+    expect(effects('[wsl2]\n[wsl2] ;\nipv6=1')).toEqual(['kept']);
+    expect(effects('[boot]\n[wsl2] ;\nipv6=1')).toEqual(['switched']);
+  });
+
   it('says what a version does not know yet', () => {
     expect(check('[wsl2]\nnetworkingMode=consomme', '2.8.12')).toEqual([
       '2 mode-too-new → networkingMode=virtioproxy',

@@ -17,6 +17,8 @@ describe('setting the networking mode', () => {
     ['escapes a comment that runs over CRs', '[wsl2] # x\rmemory=4GB\r', '[wsl2] # x\rmemory=4GB\r\r\n[wsl2]\rnetworkingMode=none\r'],
     ['goes before a value of several lines', '[wsl2]\nnetworkingMode=na\\\nt\n', '[wsl2]\nnetworkingMode=none\nnetworkingMode=na\\\nt\n'],
     ['is not swallowed by a last backslash', '[general]\ndistributionInstallPath=x\\', '[wsl2]\nnetworkingMode=none\n[general]\ndistributionInstallPath=x\\'],
+    ['is not swallowed where the swallowing line would take it under an alias', '[experimental]\nfoo=x\\', '[wsl2]\nnetworkingMode=none\n[experimental]\nfoo=x\\'],
+    ['gives a joining last line an empty one where no header is before it', 'foo=x\\', 'foo=x\\\r\n\r\n[wsl2]\r\nnetworkingMode=none\r\n'],
     ['keeps a UTF-8 mark', '\uFEFF[wsl2]\n', '\uFEFF[wsl2]\nnetworkingMode=none\n'],
     ['comes before the macAddress that ends the reading', '[wsl2]\nmacAddress=1\n', '[wsl2]\nnetworkingMode=none\nmacAddress=1\n'],
   ])('%s', (_name, before, after) => {
