@@ -47,6 +47,9 @@ export function createCommandRunner(options: CommandRunnerOptions): CommandRunne
     const stdout = output.stdout.end();
     const stderr = output.stderr.end();
     const durationMs = clock.now() - startedAt;
+    if (outcome.startError !== undefined) {
+      emit({ type: 'line', run, stream: 'stderr', text: sanitizeLine(outcome.startError) });
+    }
     emit({ type: 'ended', run, ended: outcome.ended, exitCode: outcome.exitCode, durationMs });
     return {
       ...outcome,

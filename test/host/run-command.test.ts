@@ -115,13 +115,18 @@ describe('a command', () => {
     expect(events.length).toBe(before);
   });
 
-  it('that cannot start, or whose start throws, is a result with the reason', async () => {
+  it('that cannot start, or whose start throws, is a result with the reason, which is logged', async () => {
     const missing = createRunner(() => Promise.resolve({ ended: 'not-started', startError: 'ENOENT' }));
     expect(await missing.run(netStop)).toMatchObject({
       ended: 'not-started',
       exitCode: null,
       startError: 'ENOENT',
     });
+    expect(missing.events).toMatchObject([
+      { type: 'started' },
+      { type: 'line', stream: 'stderr', text: 'ENOENT' },
+      { type: 'ended', ended: 'not-started', exitCode: null },
+    ]);
     const broken = createRunner(() => Promise.reject(new Error('boom')));
     expect(await broken.run(netStop)).toMatchObject({ ended: 'not-started', startError: 'Error: boom' });
   });
