@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { Box } from 'ink';
+import type { ChoiceText } from '../../text/screens.js';
+import { useStage } from '../context.js';
+import { emptyRow, paragraph, row, span, type Row } from '../rows.js';
+import { useCommands, useDrawn } from '../use-commands.js';
+import { Rows } from './rows.js';
+import { Scroll } from './scroll.js';
+
+export interface Choice {
+  readonly id: string;
+  readonly text: ChoiceText;
+  readonly choose: () => void;
+}
+
+export interface ChoicesProps {
+  /** What is said before the question; scrolls when it does not fit. */
+  readonly rows: readonly Row[];
+  /** The first one is preselected. */
+  readonly choices: readonly Choice[];
+  /** What Esc means, where it means anything. */
+  readonly back?: () => void;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A question with a few answers, each explained. Mount it with a key, so that each question starts at its first answer. */
+export function Choices({ rows, choices, back, width, height }: ChoicesProps) {
+  const { layout } = useStage();
+  const [cursor, setCursor] = useState(0);
+  const drawn = useDrawn();
+  const move = (by: number) => () => setCursor((cursor + by + choices.length) % choices.length);
+  useCommands({
+    up: move(-1),
+    down: move(1),
+    accept: () => {
+      if (drawn()) choices[cursor]?.choose();
+    },
+    ...(back === undefined ? {} : { back }),
+  });
+  const answers = choices.flatMap((choice, index) => answerRows(choice, index === cursor, width));
+  const room = Math.max(3, height - answers.length - 1);
+  const isRoomy = layout.kind !== 'single' && rows.length < room;
+  return (
+    <Box flexDirection="column">
+      <Scroll rows={rows} width={width} height={room} />
+      <Rows rows={[...(isRoomy || rows.length <= room ? [emptyRow] : []), ...answers]} width={width} />
+    </Box>
+  );
+}
+
+function answerRows({ text }: Choice, isChosen: boolean, width: number): readonly Row[] {
+  const label = row(span(isChosen ? '❯ ' : '  ', 'chosen'), span(text.label, isChosen ? 'chosen' : 'plain'));
+  return [label, ...paragraph(text.explanation, width, 'quiet', 4)];
+}

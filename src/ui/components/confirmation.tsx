@@ -1,0 +1,115 @@
+import { useRef, useState } from 'react';
+import { Box, useInput } from 'ink';
+import { useStage } from '../context.js';
+import { emptyRow, paragraph, row, rowWidth, span, type Row } from '../rows.js';
+import { useCommands, useDrawn } from '../use-commands.js';
+import { Rows } from './rows.js';
+import { Scroll } from './scroll.js';
+
+export interface ConfirmationProps {
+  /** What is confirmed: scrolls, so that nothing of it is ever left out. */
+  readonly rows: readonly Row[];
+  readonly question: string;
+  readonly yes: string;
+  /** Typed to confirm, where an answer is not enough. */
+  readonly word: string | null;
+  /** What has and has not happened. */
+  readonly progress: string;
+  readonly onConfirm: () => void;
+  readonly onRefuse: () => void;
+}
+
+/**
+ * One question, No preselected, the answer always in view. Keys count only once this very question was on the screen; it
+ * answers once. Mount it with a key that names the question.
+ */
+export function Confirmation({ rows, word, progress, ...props }: ConfirmationProps) {
+  const { width, height } = useStage();
+  const ask = word === null ? { ...props } : { ...props, word };
+  const progressRows = paragraph(progress, width, 'quiet', 1);
+  const answerHeight = 'word' in ask ? 3 : 2;
+  const room = Math.max(2, height - answerHeight - progressRows.length - 1);
+  return (
+    <Box flexDirection="column">
+      <Scroll rows={rows} width={width} height={room} arrows />
+      <Rows rows={[emptyRow]} width={width} />
+      {'word' in ask ? <TypedAnswer {...ask} /> : <YesOrNo {...ask} />}
+      <Rows rows={progressRows} width={width} />
+    </Box>
+  );
+}
+
+type AnswerProps = Pick<ConfirmationProps, 'question' | 'yes' | 'onConfirm' | 'onRefuse'>;
+
+/** Answers at most once, and not before the question was drawn. */
+function useSingleAnswer(): (answer: () => void) => void {
+  const drawn = useDrawn();
+  const answered = useRef(false);
+  return (answer) => {
+    if (!drawn() || answered.current) return;
+    answered.current = true;
+    answer();
+  };
+}
+
+function YesOrNo({ question, yes, onConfirm, onRefuse }: AnswerProps) {
+  const { width, text } = useStage();
+  const drawn = useDrawn();
+  const answerOnce = useSingleAnswer();
+  const [isYes, setIsYes] = useState(false);
+  useCommands({
+    'other-answer': () => {
+      if (drawn()) setIsYes(!isYes);
+    },
+    accept: () => answerOnce(isYes ? onConfirm : onRefuse),
+    back: () => answerOnce(onRefuse),
+  });
+  const answers = row(
+    span(isYes ? '  ' : '❯ ', 'chosen'),
+    span(text.screens.confirming.no, isYes ? 'plain' : 'chosen'),
+    '    ',
+    span(isYes ? '❯ ' : '  ', 'danger'),
+    span(yes, isYes ? 'danger' : 'plain'),
+  );
+  const asked = row(' ', span(question, 'strong'));
+  const isOneLine = rowWidth(asked) + rowWidth(answers) + 3 <= width;
+  const rows = isOneLine
+    ? [[...asked, span('   '), ...answers], emptyRow]
+    : [asked, [span('   '), ...answers]];
+  return <Rows rows={rows} width={width} />;
+}
+
+/** The word is typed, letter by letter; Enter without a word is the preselected No. */
+function TypedAnswer({ word, question, onConfirm, onRefuse }: AnswerProps & { readonly word: string }) {
+  const { width, text } = useStage();
+  const say = text.screens.confirming;
+  const drawn = useDrawn();
+  const answerOnce = useSingleAnswer();
+  const [typed, setTyped] = useState('');
+  const [isWrong, setIsWrong] = useState(false);
+  useInput((input, key) => {
+    if (!drawn() || key.ctrl || key.meta) return;
+    if (key.backspace || key.delete) setTyped((before) => before.slice(0, -1));
+    else setTyped((before) => (before + input.replace(/[^\x21-\x7e]/g, '')).slice(0, longestWord));
+  });
+  useCommands({
+    accept: () => {
+      if (typed === '') answerOnce(onRefuse);
+      else if (typed.toLowerCase() === word) answerOnce(onConfirm);
+      else if (drawn()) {
+        setIsWrong(true);
+        setTyped('');
+      }
+    },
+    back: () => answerOnce(onRefuse),
+  });
+  const hint =
+    isWrong && typed === '' ? span(say.wrongWord(word), 'warning') : span(say.emptyGoesBack, 'quiet');
+  const rows: readonly Row[] = [
+    row(' ', span(question, 'strong')),
+    row(' ', say.typeWord(word), ' ', span(typed, 'chosen'), span('▌', 'accent')),
+    row(' ', hint),
+  ];
+  return <Rows rows={rows} width={width} />;
+}
+const longestWord = 24;

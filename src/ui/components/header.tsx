@@ -1,0 +1,79 @@
+import type { WindowsFact } from '../../domain/facts.js';
+import type { Text } from '../../text/text.js';
+import type { HostInfo, Stage } from '../context.js';
+import { emptyRow, fitRow, row, rowWidth, span, spread, type Row, type Span } from '../rows.js';
+import { promiseOf, stationsOf, type Station } from '../stations.js';
+
+type HeaderStage = Pick<Stage, 'flow' | 'view' | 'text' | 'host' | 'scope'>;
+
+/** Three rows: the machine, the four stations with what holds there, and air. */
+export function headerRows(stage: HeaderStage, width: number): readonly Row[] {
+  const [stations, below] = stationRows(stage, width - 1);
+  return [fitRow(machineRow(stage), width), row(' ', ...stations), below];
+}
+
+/** Who and what the machine is; SIMULATED stands first, so that no width can cut it off. */
+export function machineRow({ view, text, host }: HeaderStage): Row {
+  const facts: string[] = [];
+  const say = text.screens.header;
+  if (view.facts.windows !== undefined) facts.push(windowsName(view.facts.windows, text));
+  if (view.facts.wsl !== undefined) {
+    const { flavour, version } = view.facts.wsl;
+    facts.push(flavour === 'none' ? say.noWsl : version === null ? say.inboxWsl : say.wsl(version));
+  }
+  if (view.facts.elevation !== undefined) {
+    facts.push(view.facts.elevation.elevated ? say.elevated : say.notElevated);
+    if (view.facts.elevation.remoteSession) facts.push(say.remote);
+  }
+  const parts = [hostSpan(host, text), ...facts.map((fact) => span(fact))];
+  return [
+    span(' wsl-netfix  ', 'strong'),
+    ...parts.flatMap((part, index) => (index === 0 ? [part] : [dot, part])),
+  ];
+}
+const dot: Span = span(' · ', 'quiet');
+
+function hostSpan(host: HostInfo, text: Text): Span {
+  if (host.kind === 'simulated') return span(text.screens.header.simulated(host.name), 'simulated');
+  if (host.kind === 'replay') return span(text.screens.header.replay(host.name), 'simulated');
+  return span(host.name);
+}
+
+/** Windows 11 calls itself 10 in its version; from build 22000 on it is 11. */
+export function windowsName(windows: WindowsFact, text: Text): string {
+  const isServer = windows.installationType.toLowerCase().startsWith('server');
+  const name = isServer ? 'Windows Server' : windows.build >= 22_000 ? 'Windows 11' : 'Windows 10';
+  const edition = editions[windows.edition] ?? (isServer ? '' : windows.edition);
+  const full = edition === '' ? name : `${name} ${edition}`;
+  return text.screens.header.build(full, windows.build, windows.revision);
+}
+const editions: Readonly<Record<string, string>> = {
+  Professional: 'Pro',
+  Core: 'Home',
+  CoreCountrySpecific: 'Home',
+  CoreSingleLanguage: 'Home',
+};
+
+/** The stations with the widest connectors that fit, and the promise in the corner or in a row of its own. */
+function stationRows(stage: HeaderStage, width: number): readonly [Row, Row] {
+  const stations = stationsOf(stage);
+  const promise = row(span(promiseOf(stage), 'quiet'), ' ');
+  for (const connector of [' ───── ', ' ─── ', ' ─ ']) {
+    const stationRow = joinStations(stations, connector);
+    if (rowWidth(stationRow) + rowWidth(promise) + 3 <= width) {
+      return [spread(stationRow, promise, width), emptyRow];
+    }
+  }
+  const fitting = [' ─── ', ' ─ ', ' '].map((connector) => joinStations(stations, connector));
+  const widest = fitting.find((candidate) => rowWidth(candidate) <= width) ?? joinStations(stations, ' ');
+  return [fitRow(widest, width), row(' ', ...promise)];
+}
+
+function joinStations(stations: readonly Station[], connector: string): Row {
+  return stations.flatMap(({ state, name }, index) => [
+    ...(index === 0 ? [] : [span(connector, 'quiet')]),
+    span(`${stationIcons[state]} ${name}`, stationTones[state]),
+  ]);
+}
+const stationIcons = { passed: '✔', here: '●', ahead: '○' } as const;
+const stationTones = { passed: 'good', here: 'strong', ahead: 'quiet' } as const;

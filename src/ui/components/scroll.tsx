@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { row, span, type Row } from '../rows.js';
+import { useStage } from '../context.js';
+import { useCommands } from '../use-commands.js';
+import { Rows } from './rows.js';
+
+export interface ScrollProps {
+  readonly rows: readonly Row[];
+  readonly width: number;
+  readonly height: number;
+  /** Arrows scroll too, not only the page keys: for screens without a list. */
+  readonly arrows?: boolean;
+}
+
+/** Rows that may be more than fit: a line at the bottom says how many are out of view. */
+export function Scroll({ rows, width, height, arrows = false }: ScrollProps) {
+  const { text } = useStage();
+  const [wanted, setWanted] = useState(0);
+  const overflows = rows.length > height;
+  const visible = overflows ? Math.max(1, height - 1) : height;
+  const last = Math.max(0, rows.length - visible);
+  const from = Math.min(wanted, last);
+  const move = (by: number) => () => setWanted(Math.min(Math.max(from + by, 0), last));
+  useCommands({
+    'page-up': move(-visible),
+    'page-down': move(visible),
+    ...(arrows ? { up: move(-1), down: move(1) } : {}),
+    first: () => setWanted(0),
+    last: () => setWanted(last),
+  });
+  const shown = rows.slice(from, from + visible);
+  const note = span(text.screens.more(from, last - from), 'quiet');
+  return <Rows rows={overflows ? [...shown, row(note)] : shown} width={width} />;
+}

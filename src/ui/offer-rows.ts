@@ -1,0 +1,76 @@
+/** One remedy as one row: what it does, whether it can be taken back, how long, whether Windows restarts, what is lost. */
+import type { RemedyOffer } from '../domain/diagnosis.js';
+import type { Text } from '../text/text.js';
+import type { Stage } from './context.js';
+import { padRow, row, span, textWidth, type Row } from './rows.js';
+import { usualText } from './times.js';
+import { refusalWords, remedyName } from './words.js';
+
+type OfferStage = Pick<Stage, 'text'>;
+
+export function offerRow(
+  { text }: OfferStage,
+  offers: readonly RemedyOffer[],
+  offer: RemedyOffer,
+  width: number,
+  isChosen: boolean,
+): Row {
+  const widest = Math.max(...offers.map(({ id }) => textWidth(remedyName(text, id))));
+  const nameWidth = Math.min(widest, Math.max(16, Math.floor(width * 0.45))) + 2;
+  const nameTone = isChosen ? 'chosen' : offer.available ? 'plain' : 'quiet';
+  const name = padRow(row(span(remedyName(text, offer.id), nameTone)), nameWidth);
+  const facts = offer.available
+    ? offerFacts({ text }, offer)
+    : text.screens.choosing.notOffered(refusalOf(offer, text));
+  return [...padRow([...name, span(facts, 'quiet')], width)];
+}
+
+/** In the same order on every row. */
+export function offerFacts({ text }: OfferStage, offer: RemedyOffer): string {
+  const say = text.screens.choosing;
+  const facts = [
+    say.relations[offer.relation],
+    say.undo[offer.undo],
+    usualText(offer.seconds, text),
+    offer.needs.includes('restart') ? say.restart : say.noRestart,
+    say.effects[offer.effect],
+    ...(offer.needs.includes('elevation') ? [say.elevation] : []),
+  ];
+  return facts.join(' · ');
+}
+
+export function refusalOf({ reason }: RemedyOffer, text: Text): string {
+  return reason === null ? '' : refusalWords(text, reason);
+}
+
+/** One sentence of advice, no more. */
+export function adviceFor(
+  offers: readonly RemedyOffer[],
+  { text, view }: Pick<Stage, 'text' | 'view'>,
+): string {
+  const say = text.screens.choosing;
+  if (view.diagnosis?.health === 'healthy') return say.nothingWrong;
+  const open = offers.filter(({ available }) => available);
+  const cure = open.find(
+    ({ relation, recommended }) => recommended && (relation === 'repairs' || relation === 'may-repair'),
+  );
+  const bypass = open.find(({ relation }) => relation === 'works-around');
+  if (cure?.relation === 'repairs') {
+    const name = remedyName(text, cure.id);
+    return bypass === undefined
+      ? say.adviceCure(name)
+      : say.adviceBoth(name, remedyName(text, bypass.id), usualText(bypass.seconds, text));
+  }
+  if (bypass !== undefined)
+    return say.adviceBypass(remedyName(text, bypass.id), usualText(bypass.seconds, text));
+  return say.adviceNone;
+}
+
+/** What would be tried next: a recommended remedy that is not the one just carried out, else a way around. */
+export function nextOffer({ view, flow }: Pick<Stage, 'view' | 'flow'>): RemedyOffer | undefined {
+  const tried = view.plan?.remedy ?? flow.context.plan?.remedy;
+  const open = (view.diagnosis?.offers ?? []).filter(({ available, id }) => available && id !== tried);
+  return (
+    open.find(({ recommended }) => recommended) ?? open.find(({ relation }) => relation === 'works-around')
+  );
+}

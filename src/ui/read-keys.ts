@@ -1,0 +1,69 @@
+/** The table of keys, read: by input, by the footer, by the help screen and by the README. */
+import type { Key } from 'ink';
+import type { KeyText } from '../text/keys.js';
+import { keyBindings, type KeyBinding, type KeyCommand, type KeyName, type KeyScope } from './keys.js';
+
+/** What a key means here and now; undefined where it means nothing. */
+export function commandFor(name: KeyName | undefined, scope: KeyScope): KeyCommand | undefined {
+  if (name === undefined) return undefined;
+  return keyBindings.find((binding) => binding.keys.includes(name) && binding.when(scope))?.command;
+}
+
+/** The key that was pressed, by the name that the table knows; undefined for all others, digits among them. */
+export function keyName(input: string, key: Key): KeyName | undefined {
+  if (key.eventType === 'release' || key.meta) return key.escape ? 'escape' : undefined;
+  if (key.ctrl) return input === 'c' ? 'ctrl-c' : undefined;
+  if (key.tab) return key.shift ? 'shift-tab' : 'tab';
+  const special = specialKeys.find(([flag]) => key[flag]);
+  return special?.[1] ?? letters.find((letter) => letter === input.toLowerCase());
+}
+
+const specialKeys = [
+  ['return', 'enter'],
+  ['escape', 'escape'],
+  ['upArrow', 'up'],
+  ['downArrow', 'down'],
+  ['leftArrow', 'left'],
+  ['rightArrow', 'right'],
+  ['pageUp', 'page-up'],
+  ['pageDown', 'page-down'],
+  ['home', 'home'],
+  ['end', 'end'],
+] as const satisfies readonly (readonly [keyof Key, KeyName])[];
+const letters = ['?', 'q', 'f', 'z', 'e', 'd'] as const satisfies readonly KeyName[];
+
+/** How a binding's key is written. */
+export function shownKey(binding: KeyBinding, text: KeyText): string {
+  return binding.shown === 'letter' ? (binding.keys[0] ?? '') : text.names[binding.shown];
+}
+
+/** The keys that work here and now, as the footer says them. */
+export function footerKeys(
+  scope: KeyScope,
+  text: KeyText,
+): readonly { readonly key: string; readonly label: string }[] {
+  return keyBindings
+    .filter((binding) => binding.quiet !== true && binding.when(scope))
+    .map((binding) => ({ key: shownKey(binding, text), label: text.labels[binding.label] }));
+}
+
+/** Every key once, for the help screen and the README. */
+export function allKeys(
+  text: KeyText,
+): readonly { readonly key: string; readonly label: string; readonly where: string }[] {
+  const entries = keyBindings.map((binding) => ({
+    key: shownKey(binding, text),
+    label: text.labels[binding.label],
+    where: text.where[binding.where],
+  }));
+  const isFirst = (entry: (typeof entries)[number], index: number) =>
+    entries.findIndex((other) => other.key === entry.key && other.label === entry.label) === index;
+  return entries.filter(isFirst);
+}
+
+/** The README's table of keys, in Markdown. */
+export function keysAsMarkdown(text: KeyText): string {
+  const { key, does, where } = text.columns;
+  const rows = allKeys(text).map((entry) => `| \`${entry.key}\` | ${entry.label} | ${entry.where} |`);
+  return [`| ${key} | ${does} | ${where} |`, '|---|---|---|', ...rows].join('\n');
+}

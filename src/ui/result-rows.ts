@@ -1,0 +1,58 @@
+/** How a treatment ended, in rows: what was done, what is kept where, how to undo it. */
+import type { VerificationCheck } from '../workflow/case-file.js';
+import { labelledRows, type Entry } from './components/labelled.js';
+import type { Stage } from './context.js';
+import { padRow, row, span, textWidth, wrapRow, type Row, type Tone } from './rows.js';
+
+type ResultStage = Pick<Stage, 'view' | 'text'>;
+
+/** Done, kept, undo, log, what stays changed: only what there is. */
+export function resultEntries({ view, text }: ResultStage): readonly Entry[] {
+  const say = text.screens.result;
+  const done = view.steps.filter(({ status }) => status === 'done').length;
+  const { givenBack, lost, staysChanged } = view.aftermath;
+  const comma = text.screens.comma;
+  const doneWords = [
+    ...(done === 0 ? [] : [say.steps(done)]),
+    ...(givenBack.length === 0 ? [] : [say.givenBack(givenBack.join(comma))]),
+    ...(lost.length === 0 ? [] : [say.lostAddresses(lost.join(comma))]),
+  ];
+  const changed = staysChanged.map((key) => text.remedies.staysChanged[key]);
+  return [
+    { label: say.done, value: doneWords.join('\n') },
+    { label: say.staysChanged, value: changed.join('\n'), tone: 'warning' },
+    { label: say.kept, value: view.place?.folder ?? '' },
+    { label: say.toUndo, value: view.place === null ? '' : `${view.place.undoCommand} ${say.worksOffline}` },
+    { label: say.log, value: view.place?.log ?? '' },
+  ];
+}
+
+export function resultRows(stage: ResultStage, width: number): readonly Row[] {
+  return labelledRows(resultEntries(stage), width);
+}
+
+/** The proofs of the verification, one a row. */
+export function checkRows({ view, text }: ResultStage, width: number): readonly Row[] {
+  const names = view.checks.map(({ id }) => text.screens.verifying.checks[id]);
+  const nameWidth = Math.min(Math.max(0, ...names.map(textWidth)), Math.floor(width * 0.5)) + 2;
+  return view.checks.flatMap((check) => {
+    const [icon, tone] = checkIcons[check.status];
+    const name = padRow(row(text.screens.verifying.checks[check.id]), nameWidth);
+    const evidence = span(check.evidence, check.status === 'failed' ? 'bad' : 'quiet');
+    return wrapRow(row(' ', span(`${icon} `, tone), ...name, evidence), width, nameWidth + 3);
+  });
+}
+
+const checkIcons: Readonly<Record<VerificationCheck['status'], readonly [string, Tone]>> = {
+  waiting: ['○', 'quiet'],
+  running: ['◌', 'accent'],
+  passed: ['✔', 'good'],
+  failed: ['✖', 'bad'],
+  skipped: ['–', 'quiet'],
+};
+
+export function proofWords({ view, text }: ResultStage): string {
+  const made = view.checks.filter(({ status }) => status === 'passed' || status === 'failed');
+  if (made.length === 0) return '';
+  return text.screens.proof(made.filter(({ status }) => status === 'passed').length, made.length);
+}

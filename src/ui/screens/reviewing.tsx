@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { Box } from 'ink';
+import type { RankedCause } from '../../domain/diagnosis.js';
+import { checklistRows } from '../components/checklist.js';
+import { Rows } from '../components/rows.js';
+import { Scroll } from '../components/scroll.js';
+import { useStage, type Stage } from '../context.js';
+import { emptyRow, paragraph, row, span, spread, type Row, type Tone } from '../rows.js';
+import { useCommands, useDrawn } from '../use-commands.js';
+import { causeDetails, causeEvidence } from '../cause-rows.js';
+import { causeName } from '../words.js';
+
+/** The verdict of the diagnosis, the ranked causes, and what speaks for the one under the cursor. */
+export function Reviewing() {
+  const stage = useStage();
+  const { view, width, height, scope, send, setCauseOpen } = stage;
+  const causes = view.diagnosis?.causes ?? [];
+  const [cursor, setCursor] = useState(0);
+  const drawn = useDrawn();
+  const move = (by: number) => () =>
+    setCursor(Math.min(Math.max(cursor + by, 0), Math.max(0, causes.length - 1)));
+  useCommands({
+    accept: () => {
+      if (drawn()) send({ type: 'CONTINUE' });
+    },
+    open: () => {
+      if (causes.length > 0) setCauseOpen(true);
+    },
+    'close-cause': () => setCauseOpen(false),
+    'look-again': () => send({ type: 'DIAGNOSE' }),
+    ...(scope.causeOpen ? {} : { up: move(-1), down: move(1) }),
+  });
+  const chosen = causes[cursor];
+  if (scope.causeOpen && chosen !== undefined) {
+    return (
+      <Scroll
+        key={chosen.id}
+        rows={causeDetails(stage, chosen, width)}
+        width={width}
+        height={height}
+        arrows
+      />
+    );
+  }
+  const headline = [...headlineRows(stage, width), emptyRow];
+  if (chosen === undefined) {
+    const rows = [...headline, ...checklistRows(stage, width, 0)];
+    return <Scroll rows={rows} width={width} height={height} />;
+  }
+  return <CausesWithEvidence headline={headline} causes={causes} chosen={chosen} />;
+}
+
+interface CausesWithEvidenceProps {
+  readonly headline: readonly Row[];
+  readonly causes: readonly RankedCause[];
+  readonly chosen: RankedCause;
+}
+
+/** Side by side where there is room, else the evidence under the list. */
+function CausesWithEvidence({ headline, causes, chosen }: CausesWithEvidenceProps) {
+  const stage = useStage();
+  const { layout, width, height } = stage;
+  const isWide = layout.kind === 'columns';
+  const listWidth = isWide ? layout.flowWidth : width;
+  const list = causeList(stage, causes, chosen, listWidth);
+  const evidenceWidth = isWide ? layout.paneWidth : width;
+  const title = row(' ', span(stage.text.screens.reviewing.speaks, 'strong'));
+  const evidence = [title, ...causeEvidence(stage, chosen, evidenceWidth)];
+  const room = height - headline.length;
+  if (!isWide) {
+    const rows = [...headline, ...list, emptyRow, ...evidence];
+    return <Scroll rows={rows} width={width} height={height} />;
+  }
+  return (
+    <Box flexDirection="column">
+      <Rows rows={headline} width={width} />
+      <Box>
+        <Rows rows={list.slice(0, room)} width={listWidth} />
+        <Box width={3} />
+        <Scroll key={chosen.id} rows={evidence} width={evidenceWidth} height={room} />
+      </Box>
+    </Box>
+  );
+}
+
+function headlineRows({ view, text }: Stage, width: number): readonly Row[] {
+  const say = text.screens.reviewing;
+  const looks: Readonly<Record<NonNullable<typeof view.diagnosis>['health'], readonly [string, Tone]>> = {
+    healthy: [say.healthy, 'good'],
+    'working-by-fallback': [say.fallback, 'warning'],
+    broken: [say.broken, 'bad'],
+    unknown: [say.unknown, 'warning'],
+  };
+  const [sentence, tone] = looks[view.diagnosis?.health ?? 'unknown'];
+  return paragraph(sentence, width, tone, 1);
+}
+
+function causeList(
+  { text }: Stage,
+  causes: readonly RankedCause[],
+  chosen: RankedCause,
+  width: number,
+): readonly Row[] {
+  const title = row(' ', span(text.screens.reviewing.why, 'strong'));
+  const entries = causes.map((cause, index) => {
+    const isChosen = cause === chosen;
+    const start = row(
+      span(isChosen ? '❯' : ' ', 'chosen'),
+      span(`${index + 1} `, 'quiet'),
+      span(causeName(text, cause.id), isChosen ? 'chosen' : 'plain'),
+    );
+    return spread(start, row(strengthOf(cause, text)), width);
+  });
+  return [title, ...entries];
+}
+
+/** Strength in words: the score is a rank, not a probability. */
+function strengthOf({ likelihood, for: findings }: RankedCause, text: Stage['text']) {
+  const say = text.screens.reviewing;
+  if (findings.length === 0) return span(say.none);
+  if (likelihood >= 0.7) return span(say.strong, 'bad');
+  return likelihood >= 0.35 ? span(say.fair, 'warning') : span(say.weak, 'quiet');
+}

@@ -1,0 +1,78 @@
+import type { Verdict } from '../../domain/ids.js';
+import { Choices, type Choice } from '../components/choices.js';
+import { labelledRows } from '../components/labelled.js';
+import { useStage, type Stage } from '../context.js';
+import { checkRows, proofWords, resultRows } from '../result-rows.js';
+import { emptyRow, paragraph, row, span, wrapRow, type Row, type Tone } from '../rows.js';
+import { nextOffer } from '../offer-rows.js';
+import { useCommands } from '../use-commands.js';
+import { remedyName } from '../words.js';
+
+/** Repaired, working by a fallback, or not to be judged: the verdict first, the proof beside it. */
+export function Resolved() {
+  const stage = useStage();
+  const { text, width, height, send, leave, flow } = stage;
+  const lookAgain = () => send({ type: 'DIAGNOSE' });
+  useCommands({ 'look-again': lookAgain });
+  const say = text.screens.result;
+  const verdict = flow.context.verdict ?? 'cannot-judge';
+  const next =
+    verdict === 'repaired' ? labelledRows([{ label: say.next, value: say.nextOptional }], width) : [];
+  const rows = [...verdictRows(stage, verdict, width), emptyRow, ...resultRows(stage, width), ...next];
+  const choices: readonly Choice[] = [
+    { id: 'leave', text: text.screens.afterwards.leave, choose: leave },
+    { id: 'look-again', text: text.screens.afterwards.lookAgain, choose: lookAgain },
+  ];
+  return <Choices rows={rows} choices={choices} width={width} height={height} />;
+}
+
+/** Not repaired: what was put back, what stays changed, and what to do about it. */
+export function Deciding() {
+  const stage = useStage();
+  const { text, width, height, send } = stage;
+  const say = text.screens;
+  const next = nextOffer(stage);
+  const advice =
+    next === undefined ? say.result.noNextRemedy : say.result.nextRemedy(remedyName(text, next.id));
+  const { givenBack } = stage.view.aftermath;
+  const putBack = givenBack.length === 0 ? say.result.nothingPutBack : givenBack.join(say.comma);
+  const rows = [
+    ...verdictRows(stage, 'not-repaired', width),
+    emptyRow,
+    ...labelledRows([{ label: say.result.putBack, value: putBack }], width),
+    ...resultRows(stage, width),
+    emptyRow,
+    ...paragraph(advice, width, 'accent', 1),
+  ];
+  const choices: readonly Choice[] = [
+    { id: 'keep', text: say.deciding.keep, choose: () => send({ type: 'KEEP' }) },
+    { id: 'undo', text: say.deciding.undo, choose: () => send({ type: 'UNDO' }) },
+  ];
+  return <Choices rows={rows} choices={choices} width={width} height={height} />;
+}
+
+function verdictRows(stage: Stage, verdict: Verdict, width: number): readonly Row[] {
+  const { text } = stage;
+  const proof = proofWords(stage);
+  const meaning = text.screens.verdictMeanings[verdict];
+  return [
+    ...wrapRow(
+      row(
+        ' ',
+        span(text.screens.verdicts[verdict], verdictTones[verdict]),
+        ` ${meaning}`,
+        span(proof === '' ? '' : ` (${proof})`, 'quiet'),
+      ),
+      width,
+      1,
+    ),
+    ...checkRows(stage, width),
+  ];
+}
+
+const verdictTones: Readonly<Record<Verdict, Tone>> = {
+  repaired: 'good',
+  'working-by-fallback': 'warning',
+  'not-repaired': 'bad',
+  'cannot-judge': 'warning',
+};

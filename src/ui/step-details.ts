@@ -1,0 +1,76 @@
+/** A step in full, as the plan and the confirm screen show it: the same words and the same commands in both. */
+import { commandLine } from '../host/host.js';
+import type { Action, DiffLine, Step } from '../domain/plan.js';
+import type { Text } from '../text/text.js';
+import { row, span, wrapRow, type Row } from './rows.js';
+import { stepWords } from './words.js';
+
+/** What an action does, as the line that is run, or as words where it is not a command. */
+export function actionLines(action: Action, text: Text): readonly string[] {
+  const say = text.screens.plan;
+  switch (action.kind) {
+    case 'run': {
+      const line = commandLine(action.command);
+      return [action.unless === undefined ? line : `${line}  ${say.whereNeeded}`];
+    }
+    case 'save-output':
+      return [`${commandLine(action.command)}  > ${action.name}`];
+    case 'save-file':
+      return [commandLine(action.command).replace('{backup}', action.name)];
+    case 'save-answer':
+      return action.question.script.trim().split(/\r?\n/);
+    case 'back-up-file':
+      return [say.copies(action.path)];
+    case 'write-file':
+      return [say.writes(action.path)];
+    case 'restore-file':
+      return [say.restores(action.path)];
+  }
+}
+
+/** The commands of a step as rows of their own, wrapped rather than cut. */
+export function commandRows(step: Step, text: Text, width: number, indent: number): readonly Row[] {
+  const margin = ' '.repeat(indent);
+  return step.actions.flatMap((action) => [
+    ...actionLines(action, text).flatMap((line) =>
+      wrapRow(
+        row(margin, span(line, step.effect === 'destructive' ? 'danger' : 'accent')),
+        width,
+        indent + 2,
+      ),
+    ),
+    ...(action.kind === 'write-file' ? diffRows(action.diff, width, indent) : []),
+  ]);
+}
+
+function diffRows(diff: readonly DiffLine[], width: number, indent: number): readonly Row[] {
+  const margin = ' '.repeat(indent);
+  return diff.flatMap(({ sign, line, text }) => {
+    const tone = sign === '+' ? 'good' : sign === '-' ? 'bad' : 'quiet';
+    const start = row(margin, span(`${String(line).padStart(4)} ${sign} `, tone));
+    return wrapRow([...start, span(text, tone)], width, indent + 7);
+  });
+}
+
+/** What is kept before or by the step: its own words, and the names of the files. */
+export function backupWords(step: Step, text: Text): string {
+  const names = step.actions.flatMap((action) =>
+    action.kind === 'run' || action.kind === 'write-file' || action.kind === 'restore-file'
+      ? []
+      : [action.name],
+  );
+  const said = stepWords(text, step.text).backup;
+  if (names.length === 0) return said === '' ? text.screens.plan.noBackup : said;
+  const kept = text.screens.plan.keptAs(names.join(text.screens.comma));
+  return said === '' ? kept : `${said}\n${kept}`;
+}
+
+/** How the step is taken back: its own words, else the commands that do it, after what kind of undo it is. */
+export function undoWords(step: Step, text: Text): string {
+  const kind = text.screens.plan.undoKinds[step.undo.kind];
+  const said = stepWords(text, step.text).undo;
+  if (step.effect === 'safe' && step.undo.actions.length === 0 && said === '')
+    return text.screens.plan.noBackup;
+  const lines = said === '' ? step.undo.actions.flatMap((action) => actionLines(action, text)) : [said];
+  return [kind, ...lines].join('\n');
+}

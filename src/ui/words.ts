@@ -1,0 +1,60 @@
+/** What things are called: the one place where screens meet the tables of probes, causes, remedies and steps. */
+import type { RefusalReason } from '../domain/diagnosis.js';
+import type { Facts } from '../domain/facts.js';
+import type { Finding, SkipReason } from '../domain/findings.js';
+import { probeIds, type CauseId, type ProbeId, type RemedyId } from '../domain/ids.js';
+import type { StepText } from '../domain/plan.js';
+import { isDescribedCause } from '../text/causes.js';
+import { describeFinding } from '../text/findings.js';
+import { isDescribedRemedy } from '../text/remedies.js';
+import { describeStep, type StepWords } from '../text/steps.js';
+import type { Text } from '../text/text.js';
+
+export function probeName(text: Text, id: ProbeId): string {
+  return text.probes.probes[id].label;
+}
+
+/** What a probe read; empty where it read nothing. */
+export function probeReading(text: Text, id: ProbeId, facts: Facts): string {
+  return text.probes.probes[id].reading(facts);
+}
+
+export function skipWords(text: Text, reason: SkipReason): string {
+  return text.probes.skipped(reason);
+}
+
+export function findingWords(text: Text, finding: Finding): string {
+  return describeFinding(text.findings, finding);
+}
+
+export function causeName(text: Text, id: CauseId): string {
+  return isDescribedCause(id) ? text.causes[id].name : id;
+}
+
+/** What the cause is, then what reports say of cures; nothing for a cause that this version does not weigh. */
+export function causeMeaning(text: Text, id: CauseId): readonly string[] {
+  return isDescribedCause(id) ? [text.causes[id].meaning, text.causes[id].experience] : [];
+}
+
+export function remedyName(text: Text, id: RemedyId): string {
+  return isDescribedRemedy(id) ? text.remedies.remedies[id].name : id;
+}
+
+/** What the remedy does, then what to know before choosing it. */
+export function remedyMeaning(text: Text, id: RemedyId): readonly string[] {
+  if (!isDescribedRemedy(id)) return [];
+  const { meaning, advice } = text.remedies.remedies[id];
+  return [meaning, advice];
+}
+
+/** Why a remedy is not offered, as a sentence. */
+export function refusalWords(text: Text, reason: RefusalReason): string {
+  return text.remedies.refused(reason, (probe) => {
+    const known = probeIds.find((id) => id === probe);
+    return known === undefined ? probe : probeName(text, known);
+  });
+}
+
+export function stepWords(text: Text, step: StepText): StepWords {
+  return describeStep(text.steps, step);
+}
