@@ -3,6 +3,7 @@
  * section 0 in short: net, sc and reg write the OEM code page, wsl.exe UTF-8 with `WSL_UTF8=1`), and what each argv
  * shape does to the machine. Probes and remedies make commands here and nowhere else.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Command, Effect, MachinePaths, OutputEncoding, Pane } from './host.js';
 
 interface Program {
@@ -90,6 +91,26 @@ const effects: Readonly<Record<ProgramName, readonly (readonly [RegExp, Effect |
     [/^(-d .+? )?(-u root )?-e /, 'safe'],
   ],
 };
+
+/**
+ * Whether the command is one that `makeCommand` makes on this machine, with an argv shape from the table above. Nothing
+ * else is run, whatever a plan or a journal on the disk says.
+ */
+export function isOwnCommand(paths: Pick<MachinePaths, 'system32'>, command: Command): boolean {
+  const name = programNames.find((known) => command.file === `${paths.system32}\\${programs[known].file}`);
+  if (
+    name === undefined ||
+    !effects[name].some(([shape]) => shape.test(command.args.join(' ').toLowerCase()))
+  ) {
+    return false;
+  }
+  const distroRuns = command.effect === 'destructive';
+  const own = makeCommand(paths, name, command.args, { distroRuns, timeoutMs: command.timeoutMs });
+  return isDeepStrictEqual({ ...command, args: [...command.args] }, { ...own, args: [...own.args] });
+}
+
+// The names are the keys of the table just above.
+const programNames = Object.keys(programs) as readonly ProgramName[];
 
 function elevationOf(name: ProgramName, args: readonly string[]): Command['elevation'] {
   const line = args.join(' ').toLowerCase();
