@@ -1,0 +1,26 @@
+import type { Action } from '../domain/plan.js';
+import { isOwnCommand } from '../host/commands.js';
+import type { MachinePaths } from '../host/host.js';
+import type { Phase } from '../journal/record.js';
+
+/**
+ * Whether an action is one that this program would plan itself: commands from the table of argv shapes, files from the
+ * list of files that we write. Plans come back from journals on the disk, and a journal can be altered by hand
+ * (issue 4): then nothing of it runs.
+ */
+export function isOwnAction(paths: MachinePaths, action: Action, phase: Phase): boolean {
+  switch (action.kind) {
+    case 'run':
+      return isOwnCommand(paths, action.command);
+    case 'save-output':
+    case 'save-file':
+      return isOwnCommand(paths, action.command) && action.command.effect === 'safe';
+    case 'save-answer':
+      // A script from a journal could be anything; a way back has no questions.
+      return phase === 'apply';
+    case 'back-up-file':
+    case 'write-file':
+    case 'restore-file':
+      return action.path === `${paths.profile}\\.wslconfig`;
+  }
+}

@@ -1,0 +1,261 @@
+/** What the machines' actors do about a plan: open the journal, run steps, settle, undo, forget. One session at a time. */
+import type { Unfinished } from '../../machines/troubleshooter-setup.js';
+import type { RunStepInput, RunStepOutput } from '../../machines/treatment.js';
+import type { Verdict } from '../domain/ids.js';
+import type { Plan, Step } from '../domain/plan.js';
+import type { Host } from '../host/host.js';
+import type { ProgramCopy } from '../host/program-copy.js';
+import { openJournal, reopenJournal, sessionFolder, type Journal } from '../journal/journal.js';
+import { promisesOf } from '../journal/session-course.js';
+import { createSessionLog, type SessionLog } from '../journal/session-log.js';
+import { isUnfinished } from '../journal/session-summary.js';
+import { writeWayBack } from '../journal/way-back.js';
+import type { JournalText } from '../text/journal.js';
+import type { SavedBackup } from './apply-action.js';
+import type { CaseFile, StepProgress } from './case-file.js';
+import type { PlanRegistry } from './plan-registry.js';
+import { findUnfinishedFor, openForUndo, remainingWorkOf, type RemainingWork } from './recovery.js';
+import { rollBack, type RollBackOptions, type RollBackResult } from './roll-back.js';
+import { refuseForeignPlan, runStep, StepRefused } from './run-step.js';
+import { courseOf, settleAndJournal, type SessionContext } from './session-context.js';
+
+export interface TreatmentOptions {
+  readonly host: Host;
+  readonly caseFile: CaseFile;
+  readonly plans: PlanRegistry;
+  /** Name and version of this program, for the journal. */
+  readonly program: string;
+  /** Makes the local copy of the program (`copyProgram` of src/host); rejects where the disk refuses. */
+  readonly copyProgram: () => Promise<ProgramCopy>;
+  readonly text: JournalText;
+  /** What a step is called on screen; its id where absent. */
+  readonly titleOf?: (step: Step) => string;
+}
+
+export interface Treatment {
+  /** Reads the journals, and takes up the session that is unfinished. */
+  findUnfinished(): Promise<{ readonly unfinished: Unfinished }>;
+  /** What is left of the session that was taken up; undefined where there is none. */
+  remaining(): RemainingWork | undefined;
+  /** Everything that must be on the disk before the first change. Rejects where it is not; nothing has run then. */
+  openJournal(input: { readonly planHash: string; readonly confirmed: readonly string[] }): Promise<void>;
+  /** Rejects with `StepRefused`, and where the journal cannot be written. */
+  runStep(input: RunStepInput): Promise<RunStepOutput>;
+  /** Rejects where a service is neither as it was nor as the plan wants it. */
+  settleServices(): Promise<void>;
+  rollBack(equivalent?: RollBackOptions['equivalent']): Promise<RollBackResult>;
+  /** Takes up a session by id, the newest where null, and undoes it. Rejects with `UndoRefused`. */
+  undo(session: string | null, equivalent?: RollBackOptions['equivalent']): Promise<RollBackResult>;
+  forget(): Promise<void>;
+  /** Writes the verdict and closes the session; it can still be undone. */
+  recordVerdict(input: { readonly verdict: Verdict }): Promise<void>;
+  /** Id of the session that is open or was last. */
+  session(): string | null;
+  /** Stops logging; resolves when the log is on the disk. */
+  close(): Promise<void>;
+}
+
+export function createTreatment(options: TreatmentOptions): Treatment {
+  const { host, caseFile, plans } = options;
+  const { clock, state } = host;
+  let journal: Journal | null = null;
+  let log: { readonly log: SessionLog; readonly stop: () => void } | null = null;
+
+  const context = (): SessionContext => {
+    if (journal === null) throw new Error('No session is open.');
+    return { host, journal, onBackup: showBackup };
+  };
+
+  const takeUp = (next: Journal) => {
+    journal = next;
+    log?.stop();
+    const sessionLog = createSessionLog(state, next.session);
+    log = { log: sessionLog, stop: host.onLog(sessionLog.listener) };
+    caseFile.update({ place: placeOf(next, options) });
+  };
+
+  const showBackup = ({ name, file }: SavedBackup) => {
+    const { place } = caseFile.view();
+    if (place === null || file === null) return;
+    const path = state.path(`${sessionFolder(place.session)}/${file}`);
+    caseFile.update({ place: { ...place, backups: [...place.backups, { name, path }] } });
+  };
+
+  const showStep = (stepId: string, change: Partial<StepProgress>) => {
+    const steps = caseFile.view().steps;
+    caseFile.update({ steps: steps.map((step) => (step.stepId === stepId ? { ...step, ...change } : step)) });
+  };
+
+  const undoSession = async (equivalent: RollBackOptions['equivalent']): Promise<RollBackResult> => {
+    const course = courseOf(context().journal);
+    if (caseFile.view().steps.length === 0) {
+      const steps = course.plans.flatMap((plan) => plan.steps);
+      caseFile.update({
+        steps: steps.map(({ step, standing }) => ({
+          ...planned(step),
+          status: standing === 'begun' ? 'running' : standing,
+        })),
+      });
+    }
+    const result = await rollBack(context(), {
+      text: options.text,
+      equivalent,
+      onStep: (stepId, status, remainder) => {
+        showStep(stepId, {
+          status,
+          remainder,
+          ...(status === 'undoing' ? { since: clock.now(), durationMs: null } : {}),
+        });
+      },
+    });
+    const staysChanged = remainingWorkOf(course).memory.staysChanged;
+    caseFile.update({ aftermath: { ...caseFile.view().aftermath, staysChanged }, unfinished: null });
+    await log?.log.flush();
+    return result;
+  };
+
+  return {
+    async findUnfinished() {
+      const { unfinished, session } = await findUnfinishedFor(host);
+      caseFile.update({ unfinished: session?.summary ?? null });
+      const found = session === null ? undefined : await reopenJournal(state, session.summary.session);
+      if (found !== undefined) takeUp(found);
+      return { unfinished };
+    },
+
+    remaining() {
+      return journal === null ? undefined : remainingWorkOf(courseOf(journal));
+    },
+
+    async openJournal({ planHash, confirmed }) {
+      const plan = plans.get(planHash);
+      if (plan === undefined) throw new StepRefused('unknown-plan', planHash);
+      refuseForeignPlan(host.paths, plan);
+      const program = await options.copyProgram();
+      const isContinued = journal !== null && isUnfinished(courseOf(journal));
+      const opened = isContinued && journal !== null ? journal : await begin(plan);
+      try {
+        if (isContinued) {
+          const bootTime = await host.bootTime();
+          await opened.append({ kind: 'continued', at: clock.now(), bootTime, plan });
+        }
+        await writeConfirmations(opened, plan, confirmed);
+        await layWayBack(opened, program);
+      } catch (error) {
+        // Nothing has run: a session that holds nothing would only be asked about at the next start.
+        if (!isContinued) await state.remove(sessionFolder(opened.session)).catch(() => undefined);
+        throw error;
+      }
+      takeUp(opened);
+      caseFile.update({ plan, steps: plan.steps.map(planned), verdict: null });
+    },
+
+    async runStep(input) {
+      const plan = plans.get(input.planHash);
+      if (plan === undefined || journal === null) throw new StepRefused('unknown-plan', input.stepId);
+      const since = clock.now();
+      showStep(input.stepId, { status: 'running', since });
+      const end = (status: StepProgress['status']) => {
+        showStep(input.stepId, { status, durationMs: clock.now() - since });
+      };
+      try {
+        const output = await runStep(context(), plan, input);
+        end(output.outcome);
+        return output;
+      } catch (error) {
+        end(error instanceof StepRefused ? 'planned' : 'failed');
+        throw error;
+      }
+    },
+
+    async settleServices() {
+      const { journal: open } = context();
+      const unsettled = await settleAndJournal(context(), (record) => open.append(record), {
+        promises: promisesOf(courseOf(open)),
+        prefer: 'either',
+      });
+      if (unsettled.length > 0) {
+        throw new Error(
+          `Services are not as promised: ${unsettled.map(({ service }) => service).join(', ')}`,
+        );
+      }
+    },
+
+    async rollBack(equivalent = 'offer') {
+      if (journal !== null) return undoSession(equivalent);
+      return { complete: true, remainder: [], leftovers: [], cannotBeUndone: [] };
+    },
+
+    async undo(session, equivalent = 'offer') {
+      takeUp(await openForUndo(host, session));
+      return undoSession(equivalent);
+    },
+
+    async forget() {
+      await journal?.append({ kind: 'closed', at: clock.now(), state: 'forgotten' });
+      journal = null;
+      caseFile.update({ unfinished: null, place: null });
+    },
+
+    async recordVerdict({ verdict }) {
+      caseFile.update({ verdict });
+      await journal?.append({ kind: 'verdict', at: clock.now(), verdict });
+      await journal?.append({ kind: 'closed', at: clock.now(), state: 'done' });
+    },
+
+    session: () => journal?.session ?? null,
+
+    async close() {
+      log?.stop();
+      await log?.log.flush();
+    },
+  };
+
+  async function begin(plan: Plan): Promise<Journal> {
+    const { kind, name, machineId } = host;
+    return openJournal(state, {
+      kind: 'opened',
+      schema: 1,
+      at: clock.now(),
+      program: options.program,
+      host: { kind, name, machineId },
+      bootTime: await host.bootTime(),
+      plan,
+    });
+  }
+
+  async function writeConfirmations(open: Journal, plan: Plan, confirmed: readonly string[]): Promise<void> {
+    for (const stepId of confirmed) {
+      const confirmation = { stepId, planHash: plan.hash };
+      await open.append({ kind: 'confirmed', at: clock.now(), confirmation });
+    }
+  }
+
+  async function layWayBack(open: Journal, program: ProgramCopy): Promise<void> {
+    await writeWayBack(state, {
+      session: open.session,
+      program,
+      reopenArgs: host.reopenArgs,
+      plans: courseOf(open).plans.map(({ plan }) => plan),
+      text: options.text,
+      titleOf: options.titleOf ?? ((step) => step.id),
+    });
+  }
+}
+
+function planned(step: Step): StepProgress {
+  return { stepId: step.id, status: 'planned', since: null, durationMs: null, remainder: [] };
+}
+
+function placeOf(journal: Journal, { host: { state } }: TreatmentOptions) {
+  const folder = sessionFolder(journal.session);
+  return {
+    session: journal.session,
+    folder: state.path(folder),
+    undoCommand: state.path(`${folder}/undo.cmd`),
+    log: state.path(`${folder}/log.txt`),
+    backups: courseOf(journal).backups.flatMap(({ name, file }) =>
+      file === null ? [] : [{ name, path: state.path(`${folder}/${file}`) }],
+    ),
+  };
+}
