@@ -86,14 +86,23 @@ export const treatmentMachine = setup({
       initial: 'working',
       states: {
         working: { on: { INTERRUPT: 'interrupted' } },
-        /** Asked for before anything ran: once the journal is open, the first step waits for the answer. */
-        interrupted: { on: { RESUME: 'working' } },
+        /** Nothing has run: once the journal is open, the first step waits for the answer or follows it. */
+        interrupted: {
+          on: { RESUME: 'working', STOP_AFTER_STEP: 'stopping', ROLL_BACK: 'stoppingToRollBack' },
+        },
+        stopping: { on: { ROLL_BACK: 'stoppingToRollBack' } },
+        stoppingToRollBack: {},
       },
       invoke: {
         id: 'openJournal',
         src: 'openJournal',
         input: ({ context }) => ({ planHash: context.planHash, confirmed: context.confirmed }),
-        onDone: [{ guard: stateIn({ opening: 'interrupted' }), target: 'held' }, { target: 'betweenSteps' }],
+        onDone: [
+          { guard: stateIn({ opening: 'interrupted' }), target: 'held' },
+          { guard: stateIn({ opening: 'stopping' }), target: 'settling' },
+          { guard: stateIn({ opening: 'stoppingToRollBack' }), target: 'rollBackWanted' },
+          { target: 'betweenSteps' },
+        ],
         onError: 'notBegun',
       },
     },

@@ -128,7 +128,10 @@ const orderWatcher: Watcher<{ readonly last: string | null; readonly after: stri
 const interruptWatcher: Watcher<'going' | 'asked' | 'leaving'> = {
   start: 'going',
   next: (memory, { before, event }) => {
-    const isAsking = before.matches('held') || before.matches({ applying: 'interrupted' });
+    const isAsking =
+      before.matches('held') ||
+      before.matches({ applying: 'interrupted' }) ||
+      before.matches({ opening: 'interrupted' });
     if (memory === 'leaving') return memory;
     if (event.type === 'INTERRUPT' && before.status === 'active') return 'asked';
     if (event.type === 'RESUME') return 'going';

@@ -221,18 +221,26 @@ describe('an interrupt', () => {
     expect(flow.effects).toEqual([...soFar, effect]);
   });
 
-  it('is not lost while the journal opens: the first step waits', async () => {
-    const journal = gate<undefined>();
-    const flow = startFlow({ openJournal: [journal.promise] });
-    await toConfirming(flow);
-    flow.confirm();
-    await flow.reaches('applying');
-    flow.send({ type: 'INTERRUPT' });
-    journal.open(undefined);
-    await flow.treatmentReaches('held');
-    flow.send({ type: 'STOP_AFTER_STEP' });
-    await flow.reaches('stopped');
-    expect(flow.effects).toEqual([...untilApplying, opened, `settleServices ${reset}`]);
+  it.each([
+    ['STOP_AFTER_STEP', 'stopped', `settleServices ${reset}`],
+    ['ROLL_BACK', 'rolledBack', 'rollBack'],
+  ] as const)('is not lost while the journal opens, and no step begins: %s', async (type, state, effect) => {
+    for (const isAnsweredInTime of [true, false]) {
+      const journal = gate<undefined>();
+      const flow = startFlow({ openJournal: [journal.promise] });
+      await toConfirming(flow);
+      flow.confirm();
+      await flow.reaches('applying');
+      flow.send({ type: 'INTERRUPT' });
+      if (isAnsweredInTime) flow.send({ type });
+      journal.open(undefined);
+      if (!isAnsweredInTime) {
+        await flow.treatmentReaches('held');
+        flow.send({ type });
+      }
+      await flow.reaches(state);
+      expect(flow.effects).toEqual([...untilApplying, opened, effect]);
+    }
   });
 
   it('rolls back where the services cannot be settled', async () => {
