@@ -2,6 +2,7 @@
 import { routeHex } from '../addresses.js';
 import { type ProgramCall, unknownArgv } from '../program.js';
 import type { WorldDistro } from '../world.js';
+import { page, runCurl } from './curl.js';
 
 type LinuxProgram = (
   call: ProgramCall,
@@ -16,7 +17,7 @@ const programs: Readonly<Record<string, LinuxProgram>> = {
   bash: sh,
   wslinfo,
   getent,
-  curl,
+  curl: (call, distro, args) => runCurl(call, args, reaches(call, distro)),
   wget,
 };
 
@@ -120,21 +121,6 @@ async function getent(call: ProgramCall, distro: WorldDistro, args: readonly str
   return 0;
 }
 
-async function curl(call: ProgramCall, distro: WorldDistro, args: readonly string[]): Promise<number> {
-  const url = args.find((arg) => /^https?:\/\//.test(arg));
-  if (url === undefined) throw unknownArgv('curl', args);
-  await call.wait(500);
-  const wantsCode = args.some((arg) => arg.includes('%{http_code}'));
-  if (!reaches(call, distro)) {
-    if (wantsCode) print(call, 'stdout', '000');
-    print(call, 'stderr', `curl: (6) Could not resolve host: ${new URL(url).hostname}\n`);
-    return 6;
-  }
-  if (!args.includes('-o') && !args.includes('--output')) print(call, 'stdout', page);
-  if (wantsCode) print(call, 'stdout', '200');
-  return 0;
-}
-
 async function wget(call: ProgramCall, distro: WorldDistro, args: readonly string[]): Promise<number> {
   const url = args.find((arg) => /^https?:\/\//.test(arg));
   if (url === undefined) throw unknownArgv('wget', args);
@@ -146,6 +132,3 @@ async function wget(call: ProgramCall, distro: WorldDistro, args: readonly strin
   if (!args.includes('/dev/null')) print(call, 'stdout', page);
   return 0;
 }
-
-/** What the usual test address answers. */
-const page = 'Microsoft Connect Test';

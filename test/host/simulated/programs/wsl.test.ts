@@ -179,6 +179,12 @@ describe('Linux programs', () => {
     });
   });
 
+  test('bash opens a connection of its own', async () => {
+    const script = 'exec 3<>/dev/tcp/example.com/80; head -c 15 <&3';
+    const ran = await simulate('healthy').run('wsl', '-e', 'bash', '-c', script);
+    expect(ran).toMatchObject({ exitCode: 0, stdout: 'HTTP/1.1 200 OK\n' });
+  });
+
   test('that are not there end with 127', async () => {
     expect((await simulate('healthy').line('wsl -e ip route')).exitCode).toBe(127);
   });
