@@ -1,7 +1,6 @@
 /** The keys of the registry that mirror a world's state. Writing them changes the state. */
-import type { StartType } from '../../domain/facts.js';
 import { maskToPrefix, prefixToMask } from './addresses.js';
-import type { RegistryValue, World, WorldAdapter, WorldService } from './world.js';
+import type { RegistryValue, StartType, World, WorldAdapter, WorldService } from './world.js';
 
 type Keys = Record<string, Record<string, RegistryValue>>;
 

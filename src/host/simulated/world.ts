@@ -3,8 +3,6 @@
  * in here; what follows from what is in the rules beside it (services.ts, vswitch.ts, wsl-start.ts, restart.ts).
  * Durations are milliseconds of a real machine (the host's pace scales them), times are milliseconds since 1970.
  */
-import type { ServiceState, StartType } from '../../domain/facts.js';
-
 export const worldSchema = 'wsl-netfix/world/1';
 
 export type WorldLanguage = 'en' | 'zh-CN';
@@ -70,6 +68,10 @@ export interface World {
   faults: WorldFaults;
   stopPoints: StopPoint[];
 }
+
+export type ServiceState =
+  'stopped' | 'start-pending' | 'stop-pending' | 'running' | 'continue-pending' | 'pause-pending' | 'paused';
+export type StartType = 'boot' | 'system' | 'automatic' | 'manual' | 'disabled';
 
 export interface WorldService {
   name: string;

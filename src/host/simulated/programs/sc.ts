@@ -13,8 +13,7 @@ import {
   startNow,
 } from '../services.js';
 import { localized } from '../texts/languages.js';
-import type { World, WorldService } from '../world.js';
-import type { ServiceState, StartType } from '../../../domain/facts.js';
+import type { ServiceState, StartType, World, WorldService } from '../world.js';
 
 export const sc: SimulatedProgram = { encoding: () => 'oem', run };
 

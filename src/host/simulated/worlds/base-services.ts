@@ -1,6 +1,5 @@
 /** The services and drivers of the healthy machine, as far as networking and WSL have to do with them. */
-import type { StartType } from '../../../domain/facts.js';
-import type { WorldService } from '../world.js';
+import type { StartType, WorldService } from '../world.js';
 
 export function services(): WorldService[] {
   return [
