@@ -6,6 +6,7 @@ import { makeCommand, type ProgramName } from '../host/commands.js';
 import type { CommandResult, Host } from '../host/host.js';
 import { networkConfigurationQuestion, parseAdapters } from '../probes/network-configuration.js';
 import { parseState } from '../probes/services.js';
+import { sameSettings } from '../remedies/adapter-settings.js';
 
 /** `pending`: it is on its way, one way or the other. */
 export type Reading = 'holds' | 'fails' | 'pending';
@@ -102,23 +103,7 @@ async function wslDefaultVersion(host: Host): Promise<number> {
 
 async function adapterIsSo(host: Host, wanted: AdapterConfiguration): Promise<boolean> {
   const answer = await host.ask(networkConfigurationQuestion);
-  if (!answer.ok) return false;
-  const now = parseAdapters(answer.value).find(
-    (adapter) => adapter.interfaceGuid.toUpperCase() === wanted.interfaceGuid.toUpperCase(),
-  );
-  return now !== undefined && settingsOf(now) === settingsOf(wanted);
-}
-
-/** What a person set. Index and name may change; the order of name servers matters, that of addresses does not. */
-function settingsOf(adapter: AdapterConfiguration): string {
-  const addresses = adapter.addresses.map(({ address, prefixLength }) => `${address}/${prefixLength}`);
-  return JSON.stringify([
-    adapter.dhcp,
-    addresses.sort(),
-    [...adapter.gateways].sort(),
-    adapter.nameServers,
-    adapter.metric,
-  ]);
+  return answer.ok && parseAdapters(answer.value).some((now) => sameSettings(wanted, now));
 }
 
 function look(host: Host, program: ProgramName, args: readonly string[]): Promise<CommandResult> {

@@ -3,13 +3,15 @@
  * process can do it, and changes only what is not yet as it was, so that it can be done again at any time.
  */
 import type { Action, StepOutcome } from '../domain/plan.js';
+import type { Host } from '../host/host.js';
 import type { JournalRecord } from '../journal/record.js';
-import { promisesOf, type StepCourse } from '../journal/session-course.js';
+import { promisesOf, type PlanCourse, type StepCourse } from '../journal/session-course.js';
 import type { JournalText } from '../text/journal.js';
 import { isAchieved, type ActionEnd } from './apply-action.js';
 import { holdsNow } from './check-state.js';
 import { describeLeftover, type Leftover } from './leftover.js';
 import { isOwnAction } from './own-action.js';
+import { hasRestarted } from './recovery.js';
 import { runActions } from './run-actions.js';
 import { stepRecord } from './run-step.js';
 import { actionContext, courseOf, settleAndJournal, type SessionContext } from './session-context.js';
@@ -43,9 +45,9 @@ export async function rollBack(context: SessionContext, options: RollBackOptions
     await journal.append(record).catch(() => lost.push(record));
   };
   const undone: StepUndo[] = [];
-  for (const course of stepsToUndo(context)) {
+  for (const { plan, course } of stepsToUndo(context)) {
     options.onStep?.(course.step.id, 'undoing', []);
-    undone.push(await undoStep(context, course, options, append));
+    undone.push({ plan, ...(await undoStep(context, course, options, append)) });
   }
   const promises = courseOf(journal).plans.some(({ steps }) => steps.some(({ touched }) => touched))
     ? promisesOf(courseOf(journal))
@@ -71,6 +73,7 @@ export async function rollBack(context: SessionContext, options: RollBackOptions
 }
 
 interface StepUndo {
+  readonly plan: PlanCourse;
   readonly course: StepCourse;
   /** Nothing brings it back, and there was something to lose. */
   readonly isLost: boolean;
@@ -82,11 +85,21 @@ interface StepUndo {
 type Append = (record: JournalRecord) => Promise<void>;
 
 /** What began and was not undone since. What only read or wrote our own folder left nothing to undo. */
-function stepsToUndo({ journal }: SessionContext): readonly StepCourse[] {
+function stepsToUndo({ journal }: SessionContext): readonly Pick<StepUndo, 'plan' | 'course'>[] {
   return courseOf(journal)
-    .plans.flatMap(({ steps }) => steps)
-    .filter(({ step, touched, standing }) => touched && standing !== 'undone' && step.effect !== 'safe')
+    .plans.flatMap((plan) => plan.steps.map((course) => ({ plan, course })))
+    .filter(({ course: { step, touched, standing } }) => {
+      return touched && standing !== 'undone' && step.effect !== 'safe';
+    })
     .toReversed();
+}
+
+/**
+ * What a plan with a restart did shows only after it: static addresses still stand between `netsh int ip reset` and the
+ * next start of Windows (commands.md R7), and that they do proves nothing yet.
+ */
+async function effectsShow(host: Host, { plan, bootTime }: PlanCourse): Promise<boolean> {
+  return !plan.restart || hasRestarted(bootTime, await host.bootTime());
 }
 
 async function undoStep(
@@ -94,10 +107,10 @@ async function undoStep(
   course: StepCourse,
   options: RollBackOptions,
   append: Append,
-): Promise<StepUndo> {
+): Promise<Omit<StepUndo, 'plan'>> {
   const { step } = course;
   const { kind, actions } = step.undo;
-  const nothing: StepUndo = { course, isLost: false, open: [], leftovers: [] };
+  const nothing: Omit<StepUndo, 'plan'> = { course, isLost: false, open: [], leftovers: [] };
   if (kind === 'none') return { ...nothing, isLost: step.effect === 'destructive' };
   if (!actions.every((action) => isOwnAction(context.host.paths, action, 'undo'))) {
     return { ...nothing, leftovers: [{ kind: 'not-ours', step: step.id }] };
@@ -141,15 +154,16 @@ function leftoverOf(step: string, { fault }: ActionEnd): Leftover | null {
 /** Looked at once more at the end: what did not start by itself may have been started when the services were settled. */
 async function concludeStep(
   { host }: SessionContext,
-  { course, isLost, open, leftovers }: StepUndo,
+  { plan, course, isLost, open, leftovers }: StepUndo,
   { text, onStep }: RollBackOptions,
   append: Append,
 ): Promise<readonly Leftover[]> {
   const { step } = course;
   const missed: Action[] = [];
+  const canSee = step.undo.kind === 'exact' || (await effectsShow(host, plan));
   for (const action of open) {
     const isSo =
-      action.kind === 'run' && action.unless !== undefined && (await holdsNow(host, action.unless));
+      canSee && action.kind === 'run' && action.unless !== undefined && (await holdsNow(host, action.unless));
     if (!isSo) missed.push(action);
   }
   const commands: Leftover = {

@@ -143,6 +143,17 @@ describe('an equivalent undo', () => {
   });
 });
 
+test('that something looks undone proves nothing before the restart that the plan needs', async () => {
+  const { host, version } = withVersions();
+  const program = startProgram(host);
+  const plan = makePlan({ steps: [addressStep], services: [], restart: true, half: 'before-restart' });
+  await carryOut(program, plan);
+  version.is = 2;
+  expect((await program.treatment.rollBack()).complete).toBe(false);
+  host.bootedAt = 9_000_000;
+  expect((await program.treatment.rollBack()).complete).toBe(true);
+});
+
 describe('a file', () => {
   const plan = () => makePlan({ steps: [editStep], services: [] });
 
