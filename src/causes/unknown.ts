@@ -1,5 +1,7 @@
+import type { Finding } from '../domain/findings.js';
 import type { Cause } from './cause.js';
-import { codeEvidence, withoutStartCode } from './code-evidence.js';
+import { codeEvidence } from './code-evidence.js';
+import { normaliseCode, stageOf } from './error-codes.js';
 
 /** Something is wrong, and what was found does not say what. */
 export const unknown = {
@@ -7,8 +9,7 @@ export const unknown = {
   prior: 0,
   evidence: [
     codeEvidence('unknown'),
-    { finding: 'wsl-start-failed', when: withoutStartCode, weight: 0.3, source: 'causes.md section 1' },
-    { finding: 'wsl-start-failed', weight: 0.05, source: 'causes.md section 1' },
+    { finding: 'wsl-start-failed', when: isNotTheNetwork, weight: 0.3, source: 'causes.md section 1' },
     { finding: 'wsl-start-fell-back', weight: 0.1, source: 'causes.md section 0' },
   ],
   remedies: [
@@ -19,3 +20,10 @@ export const unknown = {
   ],
   reports: [],
 } as const satisfies Cause;
+
+/** A failure of the network has a cause of its own for the case that nobody knows why. */
+function isNotTheNetwork(finding: Finding): boolean {
+  if (finding.id !== 'wsl-start-failed') return false;
+  const path = finding.data.codePath?.split('/').slice(0, -1) ?? [];
+  return stageOf(path, normaliseCode(finding.data.hresult ?? '')?.hresult ?? null) !== 'network';
+}

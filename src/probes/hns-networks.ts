@@ -26,7 +26,7 @@ export const hnsNetworksProbe: Probe<'hnsNetworks'> = {
       });
       return value instanceof Skip ? value : { networks: parseNetworks(value) };
     } catch (problem) {
-      if (problem instanceof QuestionFailed && (problem.answer.errorId ?? '').startsWith("CommandNotFound"))
+      if (problem instanceof QuestionFailed && (problem.answer.errorId ?? '').startsWith('CommandNotFound'))
         return new Skip({ code: 'not-installed', what: 'Get-HnsNetwork' });
       throw problem;
     }

@@ -60,7 +60,7 @@ export function parseRegistryKey(stdout: string): RegistryKey {
   const subkeys: string[] = [];
   let seenKey = false;
   for (const line of stdout.split(/\r*\n/)) {
-    if (line.startsWith("HKEY_")) {
+    if (line.startsWith('HKEY_')) {
       if (seenKey) subkeys.push(line.trim());
       seenKey = true;
     }

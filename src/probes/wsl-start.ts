@@ -107,8 +107,7 @@ function findTroubles(fact: WslStartFact, known: Facts): readonly Finding[] {
       id: 'wsl-start-fell-back',
       probe: 'wsl-start',
       data: { failed: failedMode ?? expectedModeOf(known), fallback },
-      evidence:
-        announced === null ? `wslinfo --networking-mode: ${fact.runningMode ?? ''}` : evidence,
+      evidence: announced === null ? `wslinfo --networking-mode: ${fact.runningMode ?? ''}` : evidence,
     });
   return findings;
 }
