@@ -35,10 +35,8 @@ export interface GlobalOptions {
 }
 
 export type Invocation = { readonly options: GlobalOptions } & (
-  | {
-      readonly command:
-        'tui' | 'diagnose' | 'resume' | 'sessions' | 'worlds' | 'world-restart' | 'help' | 'version';
-    }
+  | { readonly command: 'tui' | 'diagnose' | 'resume' | 'sessions' | 'world-restart' }
+  | { readonly command: 'worlds' | 'help' | 'version' }
   | { readonly command: 'fix'; readonly remedy: RemedyId; readonly target: string | null }
   | { readonly command: 'undo'; readonly session: string | null }
   | { readonly command: 'explain'; readonly text: string }
@@ -47,7 +45,8 @@ export type Invocation = { readonly options: GlobalOptions } & (
 /** What was wrong with the command line; texts are in `text.cli.usage`. */
 export type UsageProblem =
   | {
-      readonly code: 'unknown-command' | 'unknown-option' | 'unknown-remedy' | 'unknown-world';
+      readonly code:
+        'unknown-command' | 'unknown-option' | 'unknown-remedy' | 'unknown-world' | 'unknown-session';
       readonly written: string;
       readonly nearest: readonly string[];
     }

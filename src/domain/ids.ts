@@ -97,3 +97,13 @@ export type Health = 'healthy' | 'broken' | 'working-by-fallback' | 'unknown';
 
 /** Windows' own service names, lower case as in `sc query`. */
 export type ServiceName = string;
+
+/** How far a session came; the first three wait for somebody. */
+export type SessionState =
+  | 'interrupted'
+  | 'awaiting-restart'
+  | 'awaiting-verification'
+  | 'done'
+  | 'rolled-back'
+  | 'not-fully-rolled-back'
+  | 'forgotten';

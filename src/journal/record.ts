@@ -1,6 +1,6 @@
 /** The journal's lines: one JSON object each, written and flushed before and after everything that changes the machine. */
 import type { HostKind } from '../host/host.js';
-import type { Verdict } from '../domain/ids.js';
+import type { SessionState, Verdict } from '../domain/ids.js';
 import type { Confirmation, Plan, StepOutcome } from '../domain/plan.js';
 
 export type Phase = 'apply' | 'undo';
@@ -67,14 +67,7 @@ export interface SessionSummary {
   readonly remedy: Plan['remedy'];
   readonly target: string | null;
   readonly startedAt: number;
-  readonly state:
-    | 'interrupted'
-    | 'awaiting-restart'
-    | 'awaiting-verification'
-    | 'done'
-    | 'rolled-back'
-    | 'not-fully-rolled-back'
-    | 'forgotten';
+  readonly state: SessionState;
   readonly steps: readonly { readonly step: string; readonly outcome: StepOutcome | 'begun' | 'planned' }[];
   readonly verdict: Verdict | null;
   readonly machineId: string;

@@ -1,5 +1,6 @@
 /** What the command line says outside the screens. */
-import type { Verdict } from '../domain/ids.js';
+import type { SessionState, Verdict } from '../domain/ids.js';
+import type { Effect } from '../host/host.js';
 
 export interface UsageSentence {
   /** What happened and what it means. */
@@ -33,10 +34,13 @@ export interface CliText {
     readonly nothingToResume: UsageSentence;
     readonly nothingToUndo: UsageSentence;
     readonly restartFirst: UsageSentence;
+    alreadyUndone(session: string): UsageSentence;
+    journalDamaged(session: string): UsageSentence;
     sessionOfOtherMachine(session: string): UsageSentence;
     worldStateUnreadable(path: string, why: string): UsageSentence;
     worldMismatch(path: string, found: string, wanted: string): UsageSentence;
     stateFolderUnusable(path: string, why: string): UsageSentence;
+    readonly diskRefused: string;
     nothingInWorldState(path: string): UsageSentence;
     planningFailed(remedy: string): UsageSentence;
     factsMoved(remedy: string): UsageSentence;
@@ -65,9 +69,35 @@ export interface CliText {
     readonly dryRun: string;
     step(number: number, of: number): string;
     readonly noSessions: string;
+    readonly withScreen: string;
+    confirmedBeforehand(step: string): string;
     worldRestarted(world: string): string;
     readonly invented: string;
     readonly simulated: string;
+    timedOut(seconds: number): string;
+    probeCrashed(message: string): string;
+    readonly thenRestart: string;
+    readonly effects: Readonly<Record<Effect, string>>;
+    readonly changes: string;
+    readonly stops: string;
+    readonly lost: string;
+    readonly backup: string;
+    readonly undo: string;
+    readonly stateOf: Readonly<Record<SessionState, string>>;
+  };
+  readonly explain: {
+    readonly noCode: string;
+    modes(failed: string, fallback: string | null): string;
+    readonly causes: string;
+    readonly remedies: string;
+    readonly warnings: string;
+    readonly nothingToRead: string;
+  };
+  readonly undo: {
+    question(session: string, remedy: string): string;
+    readonly kept: string;
+    readonly done: string;
+    readonly restartToFinish: string;
   };
   help(version: string): string;
 }
@@ -177,6 +207,14 @@ export const en: CliText = {
         'Windows has not restarted since the first half, so the second half cannot begin. Nothing was changed.',
       hint: 'Restart Windows (Start, Power, Restart), then run wsl-netfix-tui resume again.',
     },
+    alreadyUndone: (session) => ({
+      error: `Session ${session} was undone already. Nothing was changed.`,
+      hint: 'wsl-netfix-tui sessions lists what was done.',
+    }),
+    journalDamaged: (session) => ({
+      error: `The journal of session ${session} is damaged or was altered, so nothing is run from it. Nothing was changed.`,
+      hint: 'UNDO.txt in the session’s folder lists the commands to type by hand.',
+    }),
     sessionOfOtherMachine: (session) => ({
       error: `Session ${session} belongs to another machine, so it is not touched here.`,
       hint: 'wsl-netfix-tui sessions lists the sessions of this machine.',
@@ -193,6 +231,7 @@ export const en: CliText = {
       error: `The folder for backups and the journal, ${path}, cannot be written: ${why} Without it nothing is changed.`,
       hint: 'Make room or give yourself access to it, then start again.',
     }),
+    diskRefused: 'the disk refused it.',
     nothingInWorldState: (path) => ({
       error: `There is no practice machine in ${path}.`,
       hint: 'Make one with: wsl-netfix-tui diagnose --simulate <world> --world-state ' + path,
@@ -244,10 +283,51 @@ export const en: CliText = {
     awaitingRestart: 'The first half is done. Restart Windows, then run: wsl-netfix-tui resume',
     dryRun: 'This is what would be done. Nothing was run but checks.',
     step: (number, of) => `Step ${String(number)} of ${String(of)}`,
+    confirmedBeforehand: (step) => `confirmed by --yes: ${step}`,
+    withScreen: 'with its screen open',
     noSessions: 'Nothing has been done on this machine yet.',
     worldRestarted: (world) => `The practice machine ${world} has restarted.`,
     invented: 'cure invented for practice',
     simulated: 'SIMULATED',
+    timedOut: (seconds) => `no answer after ${String(seconds)} s; the others went on`,
+    probeCrashed: (message) => `this check failed itself: ${message}`,
+    thenRestart: 'Then Windows has to restart; you choose when. The rest is shown and confirmed after it.',
+    effects: {
+      safe: 'changes nothing',
+      disruptive: 'a pause that ends by itself',
+      destructive: 'destructive',
+    },
+    changes: 'Changes',
+    stops: 'Stops',
+    lost: 'Lost',
+    backup: 'Backup',
+    undo: 'Undo',
+    stateOf: {
+      interrupted: 'interrupted',
+      'awaiting-restart': 'waits for a restart of Windows',
+      'awaiting-verification': 'not verified yet',
+      done: 'done',
+      'rolled-back': 'taken back',
+      'not-fully-rolled-back': 'not fully taken back',
+      forgotten: 'left as it was',
+    },
+  },
+  explain: {
+    noCode: 'No error code was found in this text.',
+    modes: (failed, fallback) =>
+      fallback === null
+        ? `Networking mode ${failed} failed, and the start was aborted.`
+        : `Networking mode ${failed} failed, and WSL fell back to ${fallback}.`,
+    causes: 'What explains it',
+    remedies: 'Ways out',
+    warnings: 'Advice in this text that does harm or nothing',
+    nothingToRead: 'Nothing came from standard input.',
+  },
+  undo: {
+    question: (session, remedy) => `Undo session ${session} (${remedy}) now? Type y and Enter to undo: `,
+    kept: 'Nothing was changed.',
+    done: 'The session was undone.',
+    restartToFinish: 'Windows has to restart before everything is as it was.',
   },
   help: (version) =>
     `wsl-netfix-tui ${version}: finds out why WSL 2 has no network, and repairs it by confirmed, reversible steps.\n\n${commandsEn}\n`,
@@ -302,6 +382,14 @@ export const zhCN: CliText = {
       error: '第一部分完成后 Windows 还没有重启，所以第二部分不能开始。什么都没有更改。',
       hint: '请重启 Windows（开始 → 电源 → 重启），然后再次运行 wsl-netfix-tui resume。',
     },
+    alreadyUndone: (session) => ({
+      error: `会话 ${session} 已经撤销过。什么都没有更改。`,
+      hint: '运行 wsl-netfix-tui sessions 查看做过什么。',
+    }),
+    journalDamaged: (session) => ({
+      error: `会话 ${session} 的日志已损坏或被改动，不会据此执行任何操作。什么都没有更改。`,
+      hint: '会话目录里的 UNDO.txt 列出了可以手动输入的命令。',
+    }),
     sessionOfOtherMachine: (session) => ({
       error: `会话 ${session} 属于另一台机器，这里不会动它。`,
       hint: '运行 wsl-netfix-tui sessions 查看这台机器的会话。',
@@ -318,6 +406,7 @@ export const zhCN: CliText = {
       error: `保存备份和日志的目录 ${path} 无法写入：${why}没有它就不会做任何更改。`,
       hint: '请腾出空间或取得访问权限，然后重新开始。',
     }),
+    diskRefused: '磁盘拒绝写入。',
     nothingInWorldState: (path) => ({
       error: `${path} 里没有练习机。`,
       hint: '先建立一台：wsl-netfix-tui diagnose --simulate <练习机> --world-state ' + path,
@@ -368,10 +457,47 @@ export const zhCN: CliText = {
     awaitingRestart: '第一部分已完成。请重启 Windows，然后运行：wsl-netfix-tui resume',
     dryRun: '下面是将要做的事。除了检查之外什么都没有执行。',
     step: (number, of) => `第 ${String(number)} 步，共 ${String(of)} 步`,
+    confirmedBeforehand: (step) => `由 --yes 确认：${step}`,
+    withScreen: '已打开界面',
     noSessions: '这台机器上还没有做过任何操作。',
     worldRestarted: (world) => `练习机 ${world} 已重启。`,
     invented: '治法为练习虚构',
     simulated: '模拟',
+    timedOut: (seconds) => `${String(seconds)} 秒内没有回答，其余检查继续进行`,
+    probeCrashed: (message) => `这项检查自身出错：${message}`,
+    thenRestart: '之后需要重启 Windows，时间由您决定。剩余部分会在重启后重新显示并确认。',
+    effects: { safe: '不做更改', disruptive: '短暂中断，会自行恢复', destructive: '破坏性' },
+    changes: '更改',
+    stops: '停止',
+    lost: '丢失',
+    backup: '备份',
+    undo: '撤销',
+    stateOf: {
+      interrupted: '被中断',
+      'awaiting-restart': '等待重启 Windows',
+      'awaiting-verification': '尚未验证',
+      done: '已完成',
+      'rolled-back': '已撤销',
+      'not-fully-rolled-back': '未能完全撤销',
+      forgotten: '已放弃',
+    },
+  },
+  explain: {
+    noCode: '这段文本里没有找到错误代码。',
+    modes: (failed, fallback) =>
+      fallback === null
+        ? `网络模式 ${failed} 失败，启动中止。`
+        : `网络模式 ${failed} 失败，WSL 退回到 ${fallback}。`,
+    causes: '可能的原因',
+    remedies: '解决办法',
+    warnings: '这段文本里有害或无用的建议',
+    nothingToRead: '标准输入没有内容。',
+  },
+  undo: {
+    question: (session, remedy) => `现在撤销会话 ${session}（${remedy}）吗？输入 y 并按回车键撤销：`,
+    kept: '什么都没有更改。',
+    done: '会话已撤销。',
+    restartToFinish: '需要重启 Windows，一切才会恢复原状。',
   },
   help: (version) =>
     `wsl-netfix-tui ${version}：找出 WSL 2 为什么没有网络，并用逐步确认、可以撤销的步骤修复它。\n\n${commandsZh}\n`,

@@ -1,0 +1,65 @@
+/** What a command works with: the machine, the flow, the words, and where to say them. */
+import { fileURLToPath } from 'node:url';
+import { describeStep } from '../text/steps.js';
+import type { Text } from '../text/text.js';
+import { copyProgram } from '../host/program-copy.js';
+import { acquireLock, type Lock } from '../host/lock.js';
+import { createTroubleshooting, type Troubleshooting } from '../workflow/troubleshooting.js';
+import type { GlobalOptions } from './arguments.js';
+import { messageOf, type Machine } from './machine.js';
+import type { Output } from './output.js';
+import { Refusal } from './refusal.js';
+
+export interface CommandContext {
+  readonly machine: Machine;
+  readonly options: GlobalOptions;
+  readonly text: Text;
+  readonly output: Output;
+}
+
+export const programVersion: string = typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0';
+
+export function openTroubleshooting({
+  machine,
+  text,
+}: Pick<CommandContext, 'machine' | 'text'>): Troubleshooting {
+  return createTroubleshooting({
+    host: machine,
+    program: `wsl-netfix-tui ${programVersion}`,
+    // In the bundle this very file is the program.
+    copyProgram: () =>
+      copyProgram(machine.state, { bundlePath: fileURLToPath(import.meta.url), nodePath: process.execPath }),
+    text: text.journal,
+    titleOf: (step) => describeStep(text.steps, step.text).title,
+  });
+}
+
+/**
+ * One program at a time on one machine. A practice machine in memory is nobody else's.
+ * @throws {Refusal} naming the program that is at work
+ */
+export async function lockMachine(
+  context: CommandContext,
+  what: string,
+): Promise<Extract<Lock, { ok: true }>> {
+  const { machine, text, options } = context;
+  if (machine.kind === 'simulated' && options.worldState === null) {
+    return { ok: true, release: () => Promise.resolve() };
+  }
+  const startedAt = machine.clock.now();
+  const lock = await acquireLock(machine.state, lockName(machine), {
+    pid: process.pid,
+    startedAt,
+    what,
+  }).catch((error: unknown) => {
+    throw new Refusal(text.cli.refusals.stateFolderUnusable(machine.state.root, messageOf(error)));
+  });
+  if (lock.ok) return lock;
+  const { holder } = lock;
+  const since = new Date(holder.startedAt).toLocaleTimeString(text.language);
+  throw new Refusal(text.cli.refusals.locked(holder.pid, since, holder.what));
+}
+
+export function lockName(machine: Pick<Machine, 'machineId'>): string {
+  return `lock-${machine.machineId.replaceAll(/[^A-Za-z0-9-]/g, '').slice(0, 60)}.json`;
+}

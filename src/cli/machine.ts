@@ -1,0 +1,91 @@
+/** Opens the machine that a command is about: this one, or a practice machine. */
+import { nearestNames } from '../domain/nearest.js';
+import type { Host } from '../host/host.js';
+import { readStoredWorldId } from '../host/simulated/stored-world.js';
+import { openSimulatedHost, type SimulatedHost } from '../host/simulated/simulated-host.js';
+import { WorldFileError } from '../host/simulated/world-store.js';
+import { worldIds } from '../host/simulated/worlds/worlds.js';
+import { defaultStateRoot } from '../host/state-folder.js';
+import { openWindowsHost } from '../host/windows/windows-host.js';
+import type { Text } from '../text/text.js';
+import { UsageError, type GlobalOptions } from './arguments.js';
+import { Refusal } from './refusal.js';
+
+export interface Surroundings {
+  readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A host, with the restart of a practice machine where it is one. */
+export type Machine = Host & Partial<Pick<SimulatedHost, 'restartMachine' | 'world'>>;
+
+/**
+ * The world that the options name: by `--simulate`, or the one that lives in `--world-state` already. Null: none.
+ * @throws {UsageError} for an unknown world, @throws {Refusal} for a folder that cannot be read
+ */
+export async function namedWorld(options: GlobalOptions, text: Text): Promise<string | null> {
+  if (options.simulate !== null && !worldIds.includes(options.simulate)) {
+    throw new UsageError(
+      { code: 'unknown-world', written: options.simulate, nearest: nearestNames(options.simulate, worldIds) },
+      options,
+    );
+  }
+  if (options.worldState === null) return options.simulate;
+  const stored = await readStored(options.worldState, text);
+  if (stored !== null && options.simulate !== null && stored !== options.simulate) {
+    throw new Refusal(text.cli.refusals.worldMismatch(options.worldState, stored, options.simulate));
+  }
+  return options.simulate ?? stored;
+}
+
+/** @throws {UsageError}, @throws {Refusal} where there is no such machine */
+export async function openMachine(
+  options: GlobalOptions,
+  text: Text,
+  { platform, env }: Surroundings,
+): Promise<Machine> {
+  const world = await namedWorld(options, text);
+  const stateRoot = defaultStateRoot(platform, env);
+  if (world !== null) return openWorld(world, options, text, stateRoot);
+  if (options.worldState !== null) {
+    throw new Refusal(text.cli.refusals.nothingInWorldState(options.worldState));
+  }
+  if (platform !== 'win32') throw new Refusal(text.cli.refusals.notWindows(platform));
+  return openWindowsHost({ stateRoot, env });
+}
+
+/** @throws {Refusal} where the world's file cannot be used */
+export async function openWorld(
+  world: string,
+  options: Pick<GlobalOptions, 'worldState' | 'pace'>,
+  text: Text,
+  stateRoot: string,
+): Promise<SimulatedHost> {
+  const { worldState, pace } = options;
+  try {
+    return await openSimulatedHost({
+      world,
+      pace,
+      stateRoot,
+      ...(worldState === null ? {} : { worldState }),
+    });
+  } catch (error) {
+    if (worldState === null) throw error;
+    throw new Refusal(text.cli.refusals.worldStateUnreadable(worldState, messageOf(error)));
+  }
+}
+
+async function readStored(folder: string, text: Text): Promise<string | null> {
+  try {
+    return await readStoredWorldId(folder);
+  } catch (error) {
+    if (error instanceof WorldFileError || error instanceof Error) {
+      throw new Refusal(text.cli.refusals.worldStateUnreadable(folder, error.message));
+    }
+    throw error;
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

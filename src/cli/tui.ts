@@ -1,0 +1,123 @@
+/** The program as most people see it: the whole flow on a screen. */
+import { createActor } from 'xstate';
+import { makeCommand } from '../host/commands.js';
+import { commandLine } from '../host/host.js';
+import { worlds } from '../host/simulated/worlds/worlds.js';
+import { defaultStateRoot } from '../host/state-folder.js';
+import { probes } from '../probes/registry.js';
+import { createLogModel } from '../ui/panes/log-model.js';
+import { runApp } from '../ui/run-app.js';
+import { pickWorld } from '../ui/screens/world-picker.js';
+import { summaryLines } from '../ui/summary.js';
+import type { Text } from '../text/text.js';
+import type { GlobalOptions } from './arguments.js';
+import { lockMachine, openTroubleshooting, type CommandContext } from './context.js';
+import { restingState, type Snapshot, type TroubleshooterActor } from './drive.js';
+import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.js';
+import type { FixRequest } from './fix.js';
+import { namedWorld, openMachine, openWorld, type Machine, type Surroundings } from './machine.js';
+
+/** Which machine the screen is about. Asks for a practice machine where none is named; null when the person left. */
+export async function chooseMachine(
+  options: GlobalOptions,
+  text: Text,
+  surroundings: Surroundings,
+): Promise<Machine | null> {
+  const asks = options.practice || surroundings.platform !== 'win32';
+  if (!asks || (await namedWorld(options, text)) !== null) return openMachine(options, text, surroundings);
+  const world = await pickWorld({
+    worlds: worlds.map(({ id, story, invented }) => ({
+      id,
+      story: story[text.language],
+      inventedCure: invented,
+    })),
+    text,
+    colour: options.color,
+    terminal: process,
+    screenReader: options.screenReader,
+  });
+  return world === null
+    ? null
+    : openWorld(world, options, text, defaultStateRoot(surroundings.platform, surroundings.env));
+}
+
+/** `wanted`: a remedy that is chosen for the person as soon as it can be. */
+export async function showTui(context: CommandContext, wanted: FixRequest | null): Promise<ExitCode> {
+  const { machine, options, text } = context;
+  const lock = await lockMachine(context, text.cli.report.withScreen);
+  const troubleshooting = openTroubleshooting(context);
+  const log = createLogModel({ schedule: (flush) => setTimeout(flush, flushMs) });
+  machine.onLog(log.accept);
+  const actor = createActor(troubleshooting.machine);
+  // A closed window gets no answer: what runs is in the journal, and the next start asks about it.
+  const hangUp = () => process.exit(exitCodes.interrupted);
+  process.once('SIGHUP', hangUp);
+  process.once('SIGTERM', hangUp);
+  let last = actor.getSnapshot();
+  actor.subscribe((snapshot) => {
+    if (snapshot.status === 'active') last = snapshot;
+  });
+  if (wanted !== null) choose(actor, wanted);
+  actor.start();
+  try {
+    await runApp({
+      actor,
+      caseFile: troubleshooting.caseFile,
+      log,
+      text,
+      host: machine,
+      clock: machine.clock,
+      colour: options.color,
+      usualMs: Object.fromEntries(probes.map(({ id, usualMs }) => [id, usualMs])),
+      restartCommand: commandLine(makeCommand(machine.paths, 'shutdown', ['/r', '/t', '0'])),
+      terminal: process,
+      screenReader: options.screenReader,
+    });
+  } finally {
+    actor.stop();
+    process.off('SIGHUP', hangUp);
+    process.off('SIGTERM', hangUp);
+    await troubleshooting.close();
+    await lock.release();
+  }
+  const view = troubleshooting.caseFile.view();
+  for (const line of summaryLines({ flow: last, view, text, host: machine })) context.output.line(line);
+  return exitCodeAfter(last);
+}
+
+/** Panes are drawn at most this often. */
+const flushMs = 33;
+
+function choose(actor: TroubleshooterActor, wanted: FixRequest): void {
+  let chosen = false;
+  actor.subscribe((snapshot) => {
+    if (chosen) return;
+    if (snapshot.matches('reviewing')) queueMicrotask(() => actor.send({ type: 'CONTINUE' }));
+    if (!snapshot.matches('choosing')) return;
+    chosen = true;
+    queueMicrotask(() => actor.send({ type: 'CHOOSE', ...wanted }));
+  });
+}
+
+/** What the person leaves behind, not how they left. */
+function exitCodeAfter(snapshot: Snapshot): ExitCode {
+  const { health, verdict } = snapshot.context;
+  switch (restingState(snapshot)) {
+    case 'rolledBack':
+      return exitCodes.rolledBack;
+    case 'notFullyRolledBack':
+      return exitCodes.notFullyRolledBack;
+    case 'awaitingRestart.waiting':
+    case 'awaitingRestart.confirming':
+      return exitCodes.restartNeeded;
+    case 'stopped':
+    case 'recovering':
+      return exitCodes.problemLeft;
+    default:
+      break;
+  }
+  if (verdict !== null) return exitCodeOf(verdict);
+  if (snapshot.matches({ awaitingRestart: 'restarting' })) return exitCodes.restartNeeded;
+  if (health === null) return exitCodes.interrupted;
+  return health === 'healthy' ? exitCodes.ok : exitCodes.problemLeft;
+}

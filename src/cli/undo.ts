@@ -1,0 +1,100 @@
+/** `undo` and `sessions`: what was done on this machine, and taking it back. */
+import { askInTerminal } from '../host/console.js';
+import { listSessions } from '../journal/session-summary.js';
+import type { SessionSummary } from '../journal/record.js';
+import { remedyName } from '../ui/words.js';
+import { resultEntries } from '../ui/result-rows.js';
+import { openForUndo, UndoRefused } from '../workflow/recovery.js';
+import { UsageError } from './arguments.js';
+import { lockMachine, openTroubleshooting, type CommandContext } from './context.js';
+import { exitCodes, type ExitCode } from './exit-codes.js';
+import { Refusal } from './refusal.js';
+import { treatmentJson, type TreatmentJson } from './treatment-json.js';
+
+/** `wsl-netfix/sessions/1`. */
+export interface SessionsJson {
+  readonly schema: 'wsl-netfix/sessions/1';
+  readonly sessions: readonly SessionSummary[];
+}
+
+export async function listWhatWasDone({ machine, text, output }: CommandContext): Promise<ExitCode> {
+  const sessions = await sessionsOf(machine);
+  const json: SessionsJson = { schema: 'wsl-netfix/sessions/1', sessions };
+  output.object(json);
+  if (output.json) return exitCodes.ok;
+  if (sessions.length === 0) output.line(text.cli.report.noSessions);
+  for (const { session, remedy, state, verdict } of sessions) {
+    const end = verdict === null ? '' : ` · ${text.cli.report.verdict(verdict)}`;
+    output.line(`${session}  ${remedyName(text, remedy)} · ${text.cli.report.stateOf[state]}${end}`);
+  }
+  return exitCodes.ok;
+}
+
+/**
+ * Takes back what a session changed, the newest where none is named. Asks in a terminal; elsewhere `--yes` is needed.
+ * @throws {Refusal}, @throws {UsageError} for an unknown session
+ */
+export async function undo(context: CommandContext, session: string | null): Promise<ExitCode> {
+  const { options, text, output } = context;
+  const lock = await lockMachine(context, 'undo');
+  const troubleshooting = openTroubleshooting(context);
+  try {
+    const wanted = await findWanted(context, session);
+    if (!options.yes && !(await isAgreed(context, wanted))) {
+      output.line(text.cli.undo.kept);
+      return exitCodes.ok;
+    }
+    const result = await troubleshooting.treatment.undo(wanted.session);
+    const state = result.complete ? 'rolled-back' : 'not-fully-rolled-back';
+    const view = troubleshooting.caseFile.view();
+    const json: TreatmentJson = { ...treatmentJson(view, state, () => null), remedy: wanted.remedy };
+    output.object(json);
+    output.line(result.complete ? text.cli.undo.done : text.cli.report.notFullyRolledBack);
+    for (const line of result.remainder) output.line(`  ${line}`);
+    for (const { label, value } of resultEntries({ view, text })) {
+      if (value !== '') output.line(`${label}: ${value.replaceAll('\n', '\n    ')}`);
+    }
+    return result.complete ? exitCodes.ok : exitCodes.notFullyRolledBack;
+  } catch (error) {
+    throw error instanceof UndoRefused ? refusalOf(error, context) : error;
+  } finally {
+    await troubleshooting.close();
+    await lock.release();
+  }
+}
+
+async function findWanted(context: CommandContext, session: string | null): Promise<SessionSummary> {
+  const { session: found } = await openForUndo(context.machine, session);
+  const summary = (await sessionsOf(context.machine)).find((each) => each.session === found);
+  if (summary === undefined) throw new UndoRefused('journal-damaged', found);
+  return summary;
+}
+
+async function isAgreed({ text, options }: CommandContext, wanted: SessionSummary): Promise<boolean> {
+  if (options.json || !process.stdin.isTTY || !process.stdout.isTTY) {
+    throw new Refusal(text.cli.refusals.needsYes(`undo ${wanted.session}`));
+  }
+  const question = text.cli.undo.question(wanted.session, remedyName(text, wanted.remedy));
+  return /^y(es)?$/i.test(await askInTerminal(question));
+}
+
+async function sessionsOf(machine: CommandContext['machine']): Promise<readonly SessionSummary[]> {
+  const { sessions } = await listSessions(machine.state);
+  return sessions.filter(({ machineId }) => machineId === machine.machineId);
+}
+
+function refusalOf({ reason, session, nearest }: UndoRefused, { text, options }: CommandContext): Error {
+  const name = session ?? '';
+  switch (reason) {
+    case 'unknown-session':
+      return new UsageError({ code: 'unknown-session', written: name, nearest }, options);
+    case 'no-session':
+      return new Refusal(text.cli.refusals.nothingToUndo);
+    case 'other-machine':
+      return new Refusal(text.cli.refusals.sessionOfOtherMachine(name));
+    case 'already-undone':
+      return new Refusal(text.cli.refusals.alreadyUndone(name));
+    case 'journal-damaged':
+      return new Refusal(text.cli.refusals.journalDamaged(name));
+  }
+}

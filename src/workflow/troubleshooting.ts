@@ -1,0 +1,126 @@
+/** Joins the pure flow with the machine it is about: the state machines with every effect provided. */
+import { fromPromise } from 'xstate';
+import { diagnosisMachine } from '../../machines/diagnosis.js';
+import { treatmentMachine } from '../../machines/treatment.js';
+import { troubleshooterMachine } from '../../machines/troubleshooter.js';
+import type { PlanRequest } from '../../machines/troubleshooter-setup.js';
+import { verificationMachine } from '../../machines/verification.js';
+import { outlineOf, restartStepId, type Confirmation, type Plan } from '../domain/plan.js';
+import { makeCommand } from '../host/commands.js';
+import type { Host } from '../host/host.js';
+import { createCaseFile, type CaseFile } from './case-file.js';
+import { createDiagnosis } from './diagnosis.js';
+import { createPlanRegistry } from './plan-registry.js';
+import { createTreatment, type Treatment, type TreatmentOptions } from './treatment.js';
+import { createVerification } from './verification.js';
+
+export type TroubleshootingOptions = Pick<
+  TreatmentOptions,
+  'host' | 'program' | 'copyProgram' | 'text' | 'titleOf'
+>;
+
+export interface Troubleshooting {
+  readonly host: Host;
+  readonly caseFile: CaseFile;
+  readonly treatment: Treatment;
+  /** The flow, ready for `createActor`. */
+  readonly machine: typeof troubleshooterMachine;
+  /** Puts the session's log on the disk and ends child processes. */
+  close(): Promise<void>;
+}
+
+export function createTroubleshooting(options: TroubleshootingOptions): Troubleshooting {
+  const { host } = options;
+  const caseFile = createCaseFile();
+  const plans = createPlanRegistry();
+  const diagnosis = createDiagnosis({ host, caseFile });
+  const verification = createVerification({ host, caseFile });
+  const treatment = createTreatment({ ...options, caseFile, plans });
+  /** Whether Windows restarted since the unfinished session's last command. */
+  let restarted = false;
+
+  const makePlan = async (request: PlanRequest, signal: AbortSignal): Promise<Plan> => {
+    if (request.kind === 'remedy') return diagnosis.makePlanFor(request);
+    const remaining = treatment.remaining();
+    const summary = caseFile.view().unfinished;
+    if (remaining === undefined || summary === null) throw new Error('There is no session to go on with.');
+    return diagnosis.planRemainderFor({ summary, last: remaining.lastPlan, restarted }, signal);
+  };
+
+  const machine = troubleshooterMachine.provide({
+    actors: {
+      findUnfinished: fromPromise(async () => {
+        const found = await treatment.findUnfinished();
+        restarted = found.unfinished === 'restarted';
+        return found;
+      }),
+      forget: fromPromise<unknown>(() => treatment.forget()),
+      diagnosis: diagnosisMachine.provide({
+        actors: {
+          runProbes: fromPromise<unknown>(({ signal }) => diagnosis.runProbes({ signal })),
+          judge: fromPromise(() => diagnosis.judge()),
+        },
+      }),
+      makePlan: fromPromise(async ({ input, signal }) => {
+        const plan = await makePlan(input, signal);
+        plans.add(plan);
+        caseFile.update({ plan, steps: [] });
+        return outlineOf(plan);
+      }),
+      elevate: fromPromise<unknown>(() => elevate(caseFile)),
+      recheck: fromPromise(({ input, signal }) => {
+        const plan = plans.get(input.planHash);
+        if (plan === undefined) throw new Error('This plan was never made.');
+        return diagnosis.recheckFacts(plan, signal);
+      }),
+      treatment: treatmentMachine.provide({
+        actors: {
+          openJournal: fromPromise(({ input }) => treatment.openJournal(input)),
+          runStep: fromPromise(({ input }) => treatment.runStep(input)),
+          settleServices: fromPromise<unknown, { readonly planHash: string }>(() =>
+            treatment.settleServices(),
+          ),
+        },
+      }),
+      rollBack: fromPromise(async () => ({ complete: (await treatment.rollBack()).complete })),
+      verification: verificationMachine.provide({
+        actors: {
+          runChecks: fromPromise(({ signal }) => verification.runChecks(signal)),
+          checkHost: fromPromise(({ signal }) => verification.checkHost(signal)),
+          recordVerdict: fromPromise(({ input }) => treatment.recordVerdict(input)),
+        },
+      }),
+      restartWindows: fromPromise(({ input }) => restartWindows(host, input.confirmation)),
+    },
+  });
+
+  return {
+    host,
+    caseFile,
+    treatment,
+    machine,
+    async close() {
+      await treatment.close();
+      await host.close();
+    },
+  };
+}
+
+/** Steps that need elevation are not offered unelevated, so that there is nothing to ask for but what is there. */
+function elevate(caseFile: CaseFile): Promise<void> {
+  return caseFile.view().facts.elevation?.elevated === true
+    ? Promise.resolve()
+    : Promise.reject(new Error('This process is not elevated.'));
+}
+
+async function restartWindows(
+  host: Host,
+  confirmation: Confirmation,
+): Promise<{ readonly restarted: boolean }> {
+  if (confirmation.stepId !== restartStepId) throw new Error('The restart of Windows was not confirmed.');
+  const result = await host.run(makeCommand(host.paths, 'shutdown', ['/r', '/t', '0']));
+  if (result.exitCode !== 0)
+    throw new Error(`Windows refused to restart: exit code ${String(result.exitCode)}.`);
+  // A practice machine restarts under us and we go on; a real one takes us with it.
+  return { restarted: host.kind === 'simulated' };
+}
