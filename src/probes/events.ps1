@@ -1,10 +1,10 @@
 $filter = @{ LogName = $questionArgs.log; StartTime = (Get-Date).AddDays(-$questionArgs.days) }
 $events = @(Get-WinEvent -FilterHashtable $filter -MaxEvents $questionArgs.max -ErrorAction Stop)
 $epoch = New-Object DateTime 1970, 1, 1, 0, 0, 0, ([DateTimeKind]::Utc)
-$found = foreach ($event in $events) {
-  $properties = @($event.Properties | ForEach-Object { [string]$_.Value })
-  $message = try { $event.Message } catch { $null }
-  $time = [long]($event.TimeCreated.ToUniversalTime() - $epoch).TotalMilliseconds
-  @{ id = $event.Id; level = [int]$event.Level; timeMs = $time; properties = $properties; xml = $event.ToXml(); message = $message }
+$found = foreach ($record in $events) {
+  $properties = @($record.Properties | ForEach-Object { [string]$_.Value })
+  $message = try { $record.Message } catch { $null }
+  $time = [long]($record.TimeCreated.ToUniversalTime() - $epoch).TotalMilliseconds
+  @{ id = $record.Id; level = [int]$record.Level; timeMs = $time; properties = $properties; xml = $record.ToXml(); message = $message }
 }
 @($found)

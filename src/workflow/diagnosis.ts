@@ -87,6 +87,9 @@ export function createDiagnosis({ host, caseFile }: DiagnosisOptions): Diagnosis
     async planRemainderFor({ summary, last, restarted }, signal) {
       const remedy = remedyOf(summary.remedy);
       const facts = await read(remedy.reads, {}, signal);
+      // Without it, addresses that have to be given back would be taken for lost.
+      if (last.memory.adapters.length > 0 && facts.networkConfiguration === undefined)
+        throw new PlanRefused(remedy.id, { code: 'fact-missing', probe: 'network-configuration' });
       caseFile.update({ facts: { ...caseFile.view().facts, ...facts } });
       const context = await planContext(host, remedy, facts, summary.target);
       return planRemainder({ remedy, context, last, steps: summary.steps, restarted });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sha256Of } from '../../src/domain/hash.js';
+import { createCaseFile } from '../../src/workflow/case-file.js';
+import { createDiagnosis } from '../../src/workflow/diagnosis.js';
 import { diagnose, findingOf, openPractice } from './diagnose.js';
 
 describe('a diagnosis of a practice world', () => {
@@ -202,6 +204,43 @@ describe('rechecking the facts of a plan', () => {
     const service = practice.host.world.services.find(({ name }) => name === 'nvagent');
     if (service !== undefined) service.state = 'running';
     expect(await practice.work.recheckFacts(plan)).toEqual({ moved: true });
+  });
+});
+
+describe('going on with a session after the restart', () => {
+  async function planned(practice: Awaited<ReturnType<typeof openPractice>>) {
+    await diagnose(practice);
+    const last = await practice.work.makePlanFor({ remedy: 'reset-network-stack', target: null });
+    const steps = last.steps.map(({ id }) => ({ step: id, outcome: 'done' as const }));
+    return { summary: { remedy: last.remedy, target: null, steps }, last, restarted: true };
+  }
+
+  test('plans from what the machine says now, in a process that knows nothing yet', async () => {
+    const practice = await openPractice('classic-80041002');
+    const request = await planned(practice);
+    for (const adapter of practice.host.world.adapters) Object.assign(adapter, { dhcp: true, addresses: [] });
+    const rest = await createDiagnosis({ host: practice.host, caseFile: createCaseFile() }).planRemainderFor(
+      request,
+    );
+    expect(rest.half).toBe('after-restart');
+    expect(rest.steps.map(({ text }) => text)).toEqual([
+      {
+        key: 'give-address-back',
+        data: { adapter: 'Ethernet', addresses: ['192.168.1.20/24', '192.168.1.1', '9.9.9.9'] },
+      },
+    ]);
+  });
+
+  test('is refused where nobody can tell which addresses are gone', async () => {
+    const practice = await openPractice('classic-80041002');
+    const request = await planned(practice);
+    const host = {
+      ...practice.host,
+      ask: () => Promise.resolve({ ok: false as const, reason: 'lost' as const }),
+    };
+    await expect(
+      createDiagnosis({ host, caseFile: createCaseFile() }).planRemainderFor(request),
+    ).rejects.toMatchObject({ reason: { code: 'fact-missing', probe: 'network-configuration' } });
   });
 });
 
