@@ -39,8 +39,15 @@ const table: readonly Row[] = [
 ];
 
 describe('the effect of a command follows from its argv', () => {
-  test.each([...table])('%s %s is %s and needs %s', (...row: Row) => {
-    const [program, line, effect, elevation, options] = row;
+  const rows = table.map(([program, line, effect, elevation, options]) => ({
+    program,
+    line,
+    effect,
+    elevation,
+    options,
+  }));
+
+  test.each(rows)('$program $line is $effect', ({ program, line, effect, elevation, options }) => {
     const command = makeCommand(paths, program, line.split(' '), options);
     expect([command.effect, command.elevation]).toEqual([effect, elevation]);
   });
