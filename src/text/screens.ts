@@ -130,6 +130,7 @@ export interface ScreenText {
     readonly sources: (sources: string) => string;
     readonly lookedAt: string;
     readonly notLookedAt: string;
+    readonly waysOut: string;
   };
   readonly choosing: {
     readonly title: string;
@@ -277,7 +278,8 @@ export interface ScreenText {
     readonly unfinished: string;
     readonly simulated: (world: string) => string;
   };
-  /** Between the items of a list, and between a name and what it is. */
+  /** Between two sentences, between the items of a list, and between a name and what it is. */
+  readonly gap: string;
   readonly comma: string;
   readonly colon: string;
 }
@@ -417,6 +419,7 @@ export const en: ScreenText = {
     sources: (sources) => `Sources: ${sources}`,
     lookedAt: 'In order',
     notLookedAt: 'Not looked at',
+    waysOut: 'Ways out',
   },
   choosing: {
     title: 'What do you want to do?',
@@ -593,7 +596,7 @@ export const en: ScreenText = {
     'not-repaired': 'WSL still has no working network.',
     'cannot-judge': 'The checks that would prove it could not be made here.',
   },
-  proof: (passed, all) => `${passed} of ${all} checks passed`,
+  proof: (passed, all) => `(${passed} of ${all} checks passed)`,
   result: {
     done: 'Done',
     steps: (count) => (count === 1 ? '1 step' : `${count} steps`),
@@ -638,6 +641,7 @@ export const en: ScreenText = {
     unfinished: 'An earlier plan is unfinished. Run the program again to finish or undo it.',
     simulated: (world) => `This was the practice world ${world}. Nothing on this computer was touched.`,
   },
+  gap: ' ',
   comma: ', ',
   colon: ': ',
 };
@@ -766,6 +770,7 @@ export const zhCN: ScreenText = {
     sources: (sources) => `来源：${sources}`,
     lookedAt: '正常',
     notLookedAt: '未检查',
+    waysOut: '处理办法',
   },
   choosing: {
     title: '您想怎么处理？',
@@ -928,7 +933,7 @@ export const zhCN: ScreenText = {
     'not-repaired': 'WSL 仍然没有可用的网络。',
     'cannot-judge': '这里无法进行足以证明的检查。',
   },
-  proof: (passed, all) => `${all} 项检查中 ${passed} 项通过`,
+  proof: (passed, all) => `（${all} 项检查中 ${passed} 项通过）`,
   result: {
     done: '已完成',
     steps: (count) => `${count} 个步骤`,
@@ -967,6 +972,7 @@ export const zhCN: ScreenText = {
     unfinished: '有一个方案尚未完成。请再次运行本程序以继续或撤销。',
     simulated: (world) => `这是练习环境 ${world}，没有触及这台电脑上的任何东西。`,
   },
+  gap: '',
   comma: '、',
   colon: '：',
 };

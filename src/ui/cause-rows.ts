@@ -5,7 +5,7 @@ import type { Stage } from './context.js';
 import { emptyRow, paragraph, row, span, wrapRow, type Row } from './rows.js';
 import { causeMeaning, causeName, findingWords, probeName, remedyName } from './words.js';
 
-type CauseStage = Pick<Stage, 'view' | 'text'>;
+type CauseStage = Pick<Stage, 'view' | 'text' | 'layout'>;
 
 /** In short: one line a finding. */
 export function causeEvidence(stage: CauseStage, cause: RankedCause, width: number): readonly Row[] {
@@ -32,7 +32,7 @@ export function causeDetails(stage: CauseStage, cause: RankedCause, width: numbe
     emptyRow,
     row(' ', span(say.againstIt, 'strong')),
     ...orElse(findingRows(stage, cause.against, '–', width), say.nothingAgainst, width),
-    ...(offers.length === 0 ? [] : [emptyRow, row(' ', span(text.keys.labels.waysOut, 'strong'))]),
+    ...(offers.length === 0 ? [] : [emptyRow, row(' ', span(say.waysOut, 'strong'))]),
     ...offers.map((offer) => row('   ', remedyName(text, offer.id))),
   ];
 }
@@ -42,7 +42,7 @@ function orElse(rows: readonly Row[], sentence: string, width: number): readonly
 }
 
 function findingRows(
-  { view, text }: CauseStage,
+  { view, text, layout }: CauseStage,
   ids: readonly FindingId[],
   icon: string,
   width: number,
@@ -50,7 +50,11 @@ function findingRows(
   const findings = (view.diagnosis?.findings ?? []).filter(({ id }) => ids.includes(id));
   return findings.flatMap((finding) => [
     ...wrapRow(
-      row(' ', span(`${icon} `, icon === '✖' ? 'bad' : 'quiet'), findingWords(text, finding)),
+      row(
+        ' ',
+        span(`${layout.kind === 'linear' ? '-' : icon} `, icon === '✖' ? 'bad' : 'quiet'),
+        findingWords(text, finding),
+      ),
       width,
       3,
     ),

@@ -31,7 +31,7 @@ export interface AppProps {
   readonly usualMs?: Readonly<Record<string, number>>;
   /** The command that restarts Windows, as it will be run. */
   readonly restartCommand: string;
-  /** What brings the program back after a restart, without the network. Absent: the session's `undo.cmd` folder is named. */
+  /** What brings the program back after a restart, without the network: the local copy by its absolute path, with `resume`. */
   readonly comeBackCommand?: string;
   /** IANA name; the system's own where absent. */
   readonly timeZone?: string;

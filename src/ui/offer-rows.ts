@@ -2,7 +2,7 @@
 import type { RemedyOffer } from '../domain/diagnosis.js';
 import type { Text } from '../text/text.js';
 import type { Stage } from './context.js';
-import { padRow, row, span, textWidth, type Row } from './rows.js';
+import { fitRow, padRow, row, span, textWidth, type Row } from './rows.js';
 import { usualText } from './times.js';
 import { refusalWords, remedyName } from './words.js';
 
@@ -18,7 +18,7 @@ export function offerRow(
   const widest = Math.max(...offers.map(({ id }) => textWidth(remedyName(text, id))));
   const nameWidth = Math.min(widest, Math.max(16, Math.floor(width * 0.45))) + 2;
   const nameTone = isChosen ? 'chosen' : offer.available ? 'plain' : 'quiet';
-  const name = padRow(row(span(remedyName(text, offer.id), nameTone)), nameWidth);
+  const name = padRow(fitRow(row(span(remedyName(text, offer.id), nameTone)), nameWidth - 2), nameWidth);
   const facts = offer.available
     ? offerFacts({ text }, offer)
     : text.screens.choosing.notOffered(refusalOf(offer, text));

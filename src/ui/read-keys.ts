@@ -9,8 +9,19 @@ export function commandFor(name: KeyName | undefined, scope: KeyScope): KeyComma
   return keyBindings.find((binding) => binding.keys.includes(name) && binding.when(scope))?.command;
 }
 
+/**
+ * The keys in one piece of input. A key that is held down may arrive several times in one; any other text of several
+ * characters was pasted and is no command.
+ */
+export function keyNames(input: string, key: Key): readonly (KeyName | undefined)[] {
+  const [first = ''] = input;
+  const isRepeated = input.length > 1 && input === first.repeat(input.length);
+  if (!isRepeated) return [keyName(input, key)];
+  return Array.from(input, () => (first === '\t' ? 'tab' : keyName(first, key)));
+}
+
 /** The key that was pressed, by the name that the table knows; undefined for all others, digits among them. */
-export function keyName(input: string, key: Key): KeyName | undefined {
+function keyName(input: string, key: Key): KeyName | undefined {
   if (key.eventType === 'release' || key.meta) return key.escape ? 'escape' : undefined;
   if (key.ctrl) return input === 'c' ? 'ctrl-c' : undefined;
   if (key.tab) return key.shift ? 'shift-tab' : 'tab';

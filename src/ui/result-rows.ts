@@ -5,6 +5,7 @@ import type { Stage } from './context.js';
 import { padRow, row, span, textWidth, wrapRow, type Row, type Tone } from './rows.js';
 
 type ResultStage = Pick<Stage, 'view' | 'text'>;
+type CheckStage = Pick<Stage, 'view' | 'text' | 'layout'>;
 
 /** Done, kept, undo, log, what stays changed: only what there is. */
 export function resultEntries({ view, text }: ResultStage): readonly Entry[] {
@@ -32,15 +33,29 @@ export function resultRows(stage: ResultStage, width: number): readonly Row[] {
 }
 
 /** The proofs of the verification, one a row. */
-export function checkRows({ view, text }: ResultStage, width: number): readonly Row[] {
+export function checkRows({ view, text, layout }: CheckStage, width: number): readonly Row[] {
   const names = view.checks.map(({ id }) => text.screens.verifying.checks[id]);
   const nameWidth = Math.min(Math.max(0, ...names.map(textWidth)), Math.floor(width * 0.5)) + 2;
   return view.checks.flatMap((check) => {
     const [icon, tone] = checkIcons[check.status];
     const name = padRow(row(text.screens.verifying.checks[check.id]), nameWidth);
     const evidence = span(check.evidence, check.status === 'failed' ? 'bad' : 'quiet');
-    return wrapRow(row(' ', span(`${icon} `, tone), ...name, evidence), width, nameWidth + 3);
+    const mark = layout.kind === 'linear' ? `${checkWord(check, text)}${text.screens.colon}` : `${icon} `;
+    return wrapRow(row(' ', span(mark, tone), ...name, evidence), width, nameWidth + 3);
   });
+}
+
+/** The icon as a word, where icons cannot be seen. */
+function checkWord({ status }: VerificationCheck, text: ResultStage['text']): string {
+  const say = text.screens.status;
+  const words = {
+    waiting: say.waiting,
+    running: say.running,
+    passed: say.ok,
+    failed: say.crashed,
+    skipped: say.skipped,
+  };
+  return words[status];
 }
 
 const checkIcons: Readonly<Record<VerificationCheck['status'], readonly [string, Tone]>> = {

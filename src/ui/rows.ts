@@ -97,8 +97,9 @@ export function wrapRow(parts: Row, width: number, indent = 0): readonly Row[] {
     used = indent;
   };
   for (const atom of atomsOf(parts)) {
-    const isStart = used === (rows.length === 0 ? 0 : indent);
-    if (used + atom.width > inner && !isStart) breakLine();
+    // What fits no line is cut where it stands: a label is not left alone for it.
+    const fitsLine = atom.width <= inner - indent;
+    if (used + atom.width > inner && used > indent && fitsLine) breakLine();
     if (atom.isSpace && rows.length > 0 && used === indent) continue;
     let rest = atom.text;
     while (textWidth(rest) > inner - used) {
@@ -139,8 +140,10 @@ function* atomsOf(parts: Row): Generator<Atom> {
   }
 }
 const closing = String.raw`[，。、；：？！）》」』】”’…,.;:?!)\]]`;
+/** A path is one word, whatever the names in it are written in. */
+const path = String.raw`[A-Za-z]:\\[^\s"]*`;
 const wide = String.raw`[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]`;
-const atomShape = new RegExp(String.raw`\s+|${wide}${closing}*|(?:(?!${wide})\S)+${closing}*`, 'gu');
+const atomShape = new RegExp(String.raw`\s+|${path}|${wide}${closing}*|(?:(?!${wide})\S)+${closing}*`, 'gu');
 
 function joinSpans(parts: Row): Row {
   const joined: Span[] = [];

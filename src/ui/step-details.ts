@@ -65,12 +65,10 @@ export function backupWords(step: Step, text: Text): string {
   return said === '' ? kept : `${said}\n${kept}`;
 }
 
-/** How the step is taken back: its own words, else the commands that do it, after what kind of undo it is. */
+/** How the step is taken back: its own words, else what kind of undo it is, and the commands that do it. */
 export function undoWords(step: Step, text: Text): string {
   const kind = text.screens.plan.undoKinds[step.undo.kind];
   const said = stepWords(text, step.text).undo;
-  if (step.effect === 'safe' && step.undo.actions.length === 0 && said === '')
-    return text.screens.plan.noBackup;
-  const lines = said === '' ? step.undo.actions.flatMap((action) => actionLines(action, text)) : [said];
-  return [kind, ...lines].join('\n');
+  const lines = step.undo.actions.flatMap((action) => actionLines(action, text));
+  return [said === '' ? kind : said, ...lines].join('\n');
 }

@@ -35,8 +35,8 @@ function outcomeLines({ flow, view, text }: SummaryInput): readonly string[] {
   const end = lastSession(view);
   if (verdict !== null) {
     const proof = proofWords({ view, text });
-    const sentence = `${text.screens.verdicts[verdict]} ${text.screens.verdictMeanings[verdict]}`;
-    return [proof === '' ? sentence : `${sentence} (${proof})`];
+    const sentence = `${text.screens.verdicts[verdict]}${text.screens.gap}${text.screens.verdictMeanings[verdict]}`;
+    return [proof === '' ? sentence : `${sentence}${text.screens.gap}${proof}`];
   }
   if (end === 'not-undone') return [say.notFullyRolledBack, ...remainderLines(view, text)];
   if (end === 'undone') return [say.rolledBack];

@@ -2,7 +2,7 @@ import { use, useEffect, useRef } from 'react';
 import { createContext } from 'react';
 import { useApp, useInput } from 'ink';
 import type { KeyCommand, KeyScope } from './keys.js';
-import { commandFor, keyName } from './read-keys.js';
+import { commandFor, keyNames } from './read-keys.js';
 
 /** Where the person is, for everything that listens to keys. */
 export const KeyScopeContext = createContext<KeyScope | null>(null);
@@ -14,8 +14,10 @@ export function useCommands(handlers: CommandHandlers): void {
   const scope = use(KeyScopeContext);
   useInput((input, key) => {
     if (scope === null) return;
-    const command = commandFor(keyName(input, key), scope);
-    if (command !== undefined) handlers[command]?.();
+    for (const name of keyNames(input, key)) {
+      const command = commandFor(name, scope);
+      if (command !== undefined) handlers[command]?.();
+    }
   });
 }
 

@@ -2,7 +2,7 @@
 import type { ProbeProgress } from '../../domain/findings.js';
 import type { ProbeId } from '../../domain/ids.js';
 import type { Stage } from '../context.js';
-import { padRow, row, span, spread, textWidth, type Row, type Span, type Tone } from '../rows.js';
+import { fitRow, padRow, row, span, spread, textWidth, type Row, type Span, type Tone } from '../rows.js';
 import { durationText } from '../times.js';
 import { findingWords, probeName, probeReading, skipWords } from '../words.js';
 
@@ -12,7 +12,7 @@ type CheckStage = Pick<Stage, 'view' | 'text' | 'layout' | 'usualMs'>;
 export function checklistRows(stage: CheckStage, width: number, now: number): readonly Row[] {
   const { probes } = stage.view;
   const names = probes.map(({ id }) => textWidth(probeName(stage.text, id)));
-  const nameWidth = Math.min(Math.max(8, ...names), Math.floor(width * 0.4)) + 1;
+  const nameWidth = Math.min(Math.max(8, ...names), Math.floor(width * 0.4)) + 2;
   return probes.map(({ id, progress }) => checkRow(stage, id, progress, { nameWidth, width, now }));
 }
 
@@ -41,7 +41,7 @@ interface CheckLook {
 
 function checkRow(stage: CheckStage, id: ProbeId, progress: ProbeProgress, look: CheckLook): Row {
   const icon = statusSpan(progress.status, stage);
-  const name = padRow(row(probeName(stage.text, id)), look.nameWidth);
+  const name = padRow(fitRow(row(probeName(stage.text, id)), look.nameWidth - 2), look.nameWidth);
   const words = row(icon, ' ', ...name, checkWords(stage, id, progress));
   if (progress.status !== 'running') return [span(' '), ...words];
   const elapsed = span(durationText(Math.max(0, look.now - progress.since), stage.text), 'quiet');

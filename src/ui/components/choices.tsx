@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Box } from 'ink';
 import type { ChoiceText } from '../../text/screens.js';
-import { useStage } from '../context.js';
 import { emptyRow, paragraph, row, span, type Row } from '../rows.js';
 import { useCommands, useDrawn } from '../use-commands.js';
 import { Rows } from './rows.js';
@@ -26,7 +25,6 @@ export interface ChoicesProps {
 
 /** A question with a few answers, each explained. Mount it with a key, so that each question starts at its first answer. */
 export function Choices({ rows, choices, back, width, height }: ChoicesProps) {
-  const { layout } = useStage();
   const [cursor, setCursor] = useState(0);
   const drawn = useDrawn();
   const move = (by: number) => () => setCursor((cursor + by + choices.length) % choices.length);
@@ -38,18 +36,30 @@ export function Choices({ rows, choices, back, width, height }: ChoicesProps) {
     },
     ...(back === undefined ? {} : { back }),
   });
-  const answers = choices.flatMap((choice, index) => answerRows(choice, index === cursor, width));
+  const all = choices.flatMap((choice, index) => answerRows(choice, index === cursor, width, true));
+  const answers =
+    rows.length + 1 + all.length <= height
+      ? all
+      : choices.flatMap((choice, index) => answerRows(choice, index === cursor, width, index === cursor));
   const room = Math.max(3, height - answers.length - 1);
-  const isRoomy = layout.kind !== 'single' && rows.length < room;
   return (
     <Box flexDirection="column">
       <Scroll rows={rows} width={width} height={room} />
-      <Rows rows={[...(isRoomy || rows.length <= room ? [emptyRow] : []), ...answers]} width={width} />
+      <Rows rows={[...(rows.length <= room ? [emptyRow] : []), ...answers]} width={width} />
     </Box>
   );
 }
 
-function answerRows({ text }: Choice, isChosen: boolean, width: number): readonly Row[] {
-  const label = row(span(isChosen ? '❯ ' : '  ', 'chosen'), span(text.label, isChosen ? 'chosen' : 'plain'));
-  return [label, ...paragraph(text.explanation, width, 'quiet', 4)];
+/** Where not every explanation fits, that of the answer under the cursor is shown. */
+function answerRows(
+  { text }: Choice,
+  isChosen: boolean,
+  width: number,
+  isExplained: boolean,
+): readonly Row[] {
+  const label = row(
+    span(isChosen ? ' ❯ ' : '   ', 'chosen'),
+    span(text.label, isChosen ? 'chosen' : 'plain'),
+  );
+  return [label, ...(isExplained ? paragraph(text.explanation, width, 'quiet', 5) : [])];
 }

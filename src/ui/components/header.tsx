@@ -4,7 +4,7 @@ import type { HostInfo, Stage } from '../context.js';
 import { emptyRow, fitRow, row, rowWidth, span, spread, type Row, type Span } from '../rows.js';
 import { promiseOf, stationsOf, type Station } from '../stations.js';
 
-type HeaderStage = Pick<Stage, 'flow' | 'view' | 'text' | 'host' | 'scope'>;
+type HeaderStage = Pick<Stage, 'flow' | 'view' | 'text' | 'host' | 'scope' | 'layout'>;
 
 /** Three rows: the machine, the four stations with what holds there, and air. */
 export function headerRows(stage: HeaderStage, width: number): readonly Row[] {
@@ -58,6 +58,10 @@ const editions: Readonly<Record<string, string>> = {
 function stationRows(stage: HeaderStage, width: number): readonly [Row, Row] {
   const stations = stationsOf(stage);
   const promise = row(span(promiseOf(stage), 'quiet'), ' ');
+  if (stage.layout.kind === 'linear') {
+    const here = stations.find(({ state }) => state === 'here') ?? stations.at(-1);
+    return [row(span(here?.name ?? '', 'strong'), dot, ...promise), emptyRow];
+  }
   for (const connector of [' ───── ', ' ─── ', ' ─ ']) {
     const stationRow = joinStations(stations, connector);
     if (rowWidth(stationRow) + rowWidth(promise) + 3 <= width) {

@@ -28,17 +28,18 @@ export function stepTitle({ view, text }: Pick<Stage, 'view' | 'text'>, stepId: 
 
 function stepRow(stage: StepsStage, progress: StepProgress, index: number, width: number, now: number): Row {
   const { text, layout } = stage;
+  const isLinear = layout.kind === 'linear';
   const outcome = text.screens.applying.outcomes[progress.status];
   const [icon, tone] = stepIcons[progress.status];
   const start = row(
     ' ',
-    layout.kind === 'linear' ? '' : span(`${icon} `, tone),
+    isLinear ? '' : span(`${icon} `, tone),
     span(
       `${index + 1} ${stepTitle(stage, progress.stepId)}`,
       progress.status === 'planned' ? 'quiet' : 'plain',
     ),
   );
-  return spread(start, row(...endOf(progress, outcome, tone, text, now)), width);
+  return spread(start, row(...endOf(progress, outcome, tone, text, now, isLinear)), width);
 }
 
 /** What is at the end of the row: the time, and the outcome where it is not the usual one. */
@@ -48,10 +49,12 @@ function endOf(
   tone: Tone,
   text: Stage['text'],
   now: number,
+  isLinear: boolean,
 ): readonly Span[] {
   const { status, since, durationMs } = progress;
   const ms = durationMs ?? (isRunning(progress) && since !== null ? Math.max(0, now - since) : null);
   const time = ms === null ? [] : [span(durationText(ms, text), 'quiet')];
+  if (isLinear) return [span(outcome), span(' '), ...time];
   if (status === 'done' || status === 'planned' || status === 'running') return time;
   return [span(outcome, tone), ...(time.length === 0 ? [] : [span('  '), ...time])];
 }

@@ -28,7 +28,7 @@ export function Confirming() {
       question={say.question}
       yes={say.yes(index)}
       word={due.confirmation === 'typed-word' ? typedWord(step) : null}
-      progress={`${isNew ? say.nothingRan : say.nothingNewRan} ${progress}`}
+      progress={`${isNew ? say.nothingRan : say.nothingNewRan}${text.screens.gap}${progress}`}
       onConfirm={() => send({ type: 'CONFIRM', stepId: step.id, planHash: plan.hash })}
       onRefuse={() => send({ type: 'REFUSE' })}
     />

@@ -1,6 +1,6 @@
 import type { SessionSummary } from '../../journal/record.js';
 import { Choices } from '../components/choices.js';
-import { stepIcons } from '../components/steps.js';
+import { stepIcons, stepTitle } from '../components/steps.js';
 import { useStage, type Stage } from '../context.js';
 import { emptyRow, paragraph, row, span, spread, type Row, type Tone } from '../rows.js';
 import { dayAndTime } from '../times.js';
@@ -22,7 +22,8 @@ export function Recovering() {
   );
 }
 
-function sessionRows({ view, text, timeZone }: Stage, hasRestarted: boolean, width: number): readonly Row[] {
+function sessionRows(stage: Stage, hasRestarted: boolean, width: number): readonly Row[] {
+  const { view, text, timeZone } = stage;
   const session = view.unfinished;
   if (session === null) return [];
   const say = text.screens.recovering;
@@ -34,19 +35,20 @@ function sessionRows({ view, text, timeZone }: Stage, hasRestarted: boolean, wid
     row(' ', span(say.remedy, 'strong'), text.screens.colon, remedyName(text, session.remedy)),
     row(' ', span(session.session, 'quiet')),
     emptyRow,
-    ...session.steps.map((step, index) => stepRow(text, step, index, width)),
+    ...session.steps.map((step, index) => stepRow(stage, step, index, width)),
   ];
 }
 
 function stepRow(
-  text: Stage['text'],
+  stage: Stage,
   { step, outcome }: SessionSummary['steps'][number],
   index: number,
   width: number,
 ): Row {
+  const { text } = stage;
   const outcomes = text.screens.applying.outcomes;
   const [icon, tone]: readonly [string, Tone] = outcome === 'begun' ? ['●', 'warning'] : stepIcons[outcome];
   const words = outcome === 'begun' ? text.screens.recovering.begun : outcomes[outcome];
-  const start = row(' ', span(`${icon} `, tone), `${index + 1} ${step}`);
+  const start = row(' ', span(`${icon} `, tone), `${index + 1} ${stepTitle(stage, step)}`);
   return spread(start, row(span(words, tone)), Math.min(width, 90));
 }

@@ -7,13 +7,14 @@ import { emptyRow, paragraph, row, span, spread, wrapRow } from '../rows.js';
 
 /** Windows has to restart; the person chooses when. */
 export function AwaitingRestart() {
-  const { text, width, height, send, leave, view, comeBackCommand } = useStage();
+  const { text, width, height, send, leave, comeBackCommand } = useStage();
   const say = text.screens.awaitingRestart;
-  const command = comeBackCommand ?? view.place?.undoCommand ?? '';
   const rows = [
     ...paragraph(say.title, width, 'strong', 1),
     ...paragraph(say.why, width, 'plain', 1),
-    ...(command === '' ? [] : [emptyRow, ...paragraph(say.comeBack(command), width, 'accent', 1)]),
+    ...(comeBackCommand === undefined
+      ? []
+      : [emptyRow, ...paragraph(say.comeBack(comeBackCommand), width, 'accent', 1)]),
   ];
   const choices = [
     { id: 'later', text: say.later, choose: leave },

@@ -5,7 +5,7 @@ import { checklistRows } from '../components/checklist.js';
 import { Rows } from '../components/rows.js';
 import { Scroll } from '../components/scroll.js';
 import { useStage, type Stage } from '../context.js';
-import { emptyRow, paragraph, row, span, spread, type Row, type Tone } from '../rows.js';
+import { emptyRow, paragraph, row, rowWidth, span, spread, wrapRow, type Row, type Tone } from '../rows.js';
 import { useCommands, useDrawn } from '../use-commands.js';
 import { causeDetails, causeEvidence } from '../cause-rows.js';
 import { causeName } from '../words.js';
@@ -104,14 +104,16 @@ function causeList(
   const title = row(' ', span(text.screens.reviewing.why, 'strong'));
   const entries = causes.map((cause, index) => {
     const isChosen = cause === chosen;
-    const start = row(
-      span(isChosen ? '❯' : ' ', 'chosen'),
+    const name = row(
+      span(isChosen ? ' ❯ ' : '   ', 'chosen'),
       span(`${index + 1} `, 'quiet'),
       span(causeName(text, cause.id), isChosen ? 'chosen' : 'plain'),
     );
-    return spread(start, row(strengthOf(cause, text)), width);
+    const strength = row(strengthOf(cause, text));
+    const [first = emptyRow, ...others] = wrapRow(name, width - rowWidth(strength) - 2, 5);
+    return [spread(first, strength, width), ...others];
   });
-  return [title, ...entries];
+  return [title, ...entries.flat()];
 }
 
 /** Strength in words: the score is a rank, not a probability. */

@@ -2,7 +2,7 @@ import type { Verdict } from '../../domain/ids.js';
 import { Choices, type Choice } from '../components/choices.js';
 import { labelledRows } from '../components/labelled.js';
 import { useStage, type Stage } from '../context.js';
-import { checkRows, proofWords, resultRows } from '../result-rows.js';
+import { checkRows, proofWords, resultEntries } from '../result-rows.js';
 import { emptyRow, paragraph, row, span, wrapRow, type Row, type Tone } from '../rows.js';
 import { nextOffer } from '../offer-rows.js';
 import { useCommands } from '../use-commands.js';
@@ -16,9 +16,9 @@ export function Resolved() {
   useCommands({ 'look-again': lookAgain });
   const say = text.screens.result;
   const verdict = flow.context.verdict ?? 'cannot-judge';
-  const next =
-    verdict === 'repaired' ? labelledRows([{ label: say.next, value: say.nextOptional }], width) : [];
-  const rows = [...verdictRows(stage, verdict, width), emptyRow, ...resultRows(stage, width), ...next];
+  const next = { label: say.next, value: verdict === 'repaired' ? say.nextOptional : '' };
+  const entries = labelledRows([...resultEntries(stage), next], width);
+  const rows = [...verdictRows(stage, verdict, width), emptyRow, ...entries];
   const choices: readonly Choice[] = [
     { id: 'leave', text: text.screens.afterwards.leave, choose: leave },
     { id: 'look-again', text: text.screens.afterwards.lookAgain, choose: lookAgain },
@@ -38,11 +38,9 @@ export function Deciding() {
   const putBack = givenBack.length === 0 ? say.result.nothingPutBack : givenBack.join(say.comma);
   const rows = [
     ...verdictRows(stage, 'not-repaired', width),
-    emptyRow,
-    ...labelledRows([{ label: say.result.putBack, value: putBack }], width),
-    ...resultRows(stage, width),
-    emptyRow,
     ...paragraph(advice, width, 'accent', 1),
+    emptyRow,
+    ...labelledRows([{ label: say.result.putBack, value: putBack }, ...resultEntries(stage)], width),
   ];
   const choices: readonly Choice[] = [
     { id: 'keep', text: say.deciding.keep, choose: () => send({ type: 'KEEP' }) },
@@ -55,13 +53,14 @@ function verdictRows(stage: Stage, verdict: Verdict, width: number): readonly Ro
   const { text } = stage;
   const proof = proofWords(stage);
   const meaning = text.screens.verdictMeanings[verdict];
+  const { gap } = text.screens;
   return [
     ...wrapRow(
       row(
         ' ',
         span(text.screens.verdicts[verdict], verdictTones[verdict]),
-        ` ${meaning}`,
-        span(proof === '' ? '' : ` (${proof})`, 'quiet'),
+        `${gap}${meaning}${gap}`,
+        span(proof, 'quiet'),
       ),
       width,
       1,

@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { atMenu, closeStages } from './stage.js';
+import { diagnosis, offers } from './sample-case.js';
+import { keys, wide } from './terminal.js';
+
+afterEach(closeStages);
+
+describe('the menu of remedies', () => {
+  test('asks for a plan of the remedy under the cursor', async () => {
+    const { terminal, flow } = await atMenu();
+    await terminal.press(keys.down, keys.enter);
+    expect(flow.actor.getSnapshot().context.request).toEqual({
+      kind: 'remedy',
+      remedy: 'reset-network-stack',
+      target: null,
+    });
+  });
+
+  test.each(['1', '2', '3', '4', '9'])('does nothing on the digit %s', async (digit) => {
+    const { terminal, flow } = await atMenu();
+    const before = terminal.frame();
+    await terminal.press(digit);
+    expect(flow.actor.getSnapshot().value).toBe('choosing');
+    expect(terminal.frame()).toBe(before);
+  });
+
+  test('explains why an unavailable remedy is not offered, instead of choosing it', async () => {
+    const { terminal, flow } = await atMenu({ size: wide });
+    await terminal.press(keys.down, keys.down, keys.enter);
+    expect(flow.actor.getSnapshot().value).toBe('choosing');
+    expect(terminal.frame()).toContain(
+      '“Start WSL without a network” cannot be chosen here. A policy of this machine forbids',
+    );
+  });
+
+  test('keeps its rows while it is open, whatever is learned meanwhile', async () => {
+    const { terminal, caseFile, flow } = await atMenu();
+    await terminal.press(keys.down);
+    caseFile.update({ diagnosis: { ...diagnosis, offers: [...offers].reverse() } });
+    await terminal.settled();
+    await terminal.press(keys.enter);
+    expect(flow.actor.getSnapshot().context.request).toMatchObject({ remedy: 'reset-network-stack' });
+  });
+
+  test('says effect, reversibility, time, restart and loss in the same order on every row', async () => {
+    const { terminal } = await atMenu({ size: wide });
+    const facts = terminal.lines().filter((line) => line.includes(' · ') && !line.includes('SIMULATED'));
+    expect(facts.length).toBeGreaterThan(2);
+    expect(facts[0]).toMatch(/works around it · reversible · 10 s · no restart/);
+    expect(facts[1]).toMatch(/seldom helps with this finding · cannot be undone/);
+  });
+
+  test('goes back on Esc', async () => {
+    const { terminal, flow } = await atMenu();
+    await terminal.press(keys.escape);
+    expect(flow.actor.getSnapshot().value).toBe('reviewing');
+  });
+});

@@ -1,0 +1,108 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { keyBindings, type KeyScope } from '../../src/ui/keys.js';
+import { commandFor, footerKeys, keysAsMarkdown } from '../../src/ui/read-keys.js';
+import { commandsRun, places } from '../../src/ui/place.js';
+import { textFor } from '../../src/text/text.js';
+import { atMenu, atReview, closeStages, openStage } from './stage.js';
+import { healthyDiagnosis } from './sample-case.js';
+import { keys, usual } from './terminal.js';
+
+afterEach(closeStages);
+
+const scopes: readonly KeyScope[] = places.flatMap((place) =>
+  (['flow', 'output', 'help'] as const).flatMap((view) =>
+    [true, false].map((on) => ({
+      place,
+      view,
+      paneShown: (on && commandsRun(place)) || view === 'output',
+      paneReachable: on && commandsRun(place),
+      hasCauses: on,
+      causeOpen: on && place === 'reviewing',
+      typing: false,
+      canLeave: !on,
+    })),
+  ),
+);
+
+describe('the table of keys', () => {
+  test('never shows a key in the footer that another binding would take first', () => {
+    for (const scope of scopes) {
+      for (const binding of keyBindings.filter((entry) => entry.quiet !== true && entry.when(scope))) {
+        const [key] = binding.keys;
+        expect([scope.place, scope.view, commandFor(key, scope)]).toEqual([
+          scope.place,
+          scope.view,
+          binding.command,
+        ]);
+      }
+    }
+  });
+
+  test('shows each key once in a footer', () => {
+    for (const scope of scopes) {
+      const shown = footerKeys(scope, textFor('en').keys).map(({ key }) => key);
+      expect(new Set(shown).size, `${scope.place} ${scope.view}: ${shown.join(' ')}`).toBe(shown.length);
+    }
+  });
+
+  test('gives the README its table', () => {
+    const table = keysAsMarkdown(textFor('en').keys).split('\n');
+    expect(table[0]).toBe('| Key | What it does | Where |');
+    expect(table).toContain('| `Ctrl+C` | stop safely | while the plan runs |');
+  });
+});
+
+describe('the footer', () => {
+  test('offers what works here and nothing else', async () => {
+    const { terminal } = await atReview({
+      view: { diagnosis: healthyDiagnosis },
+      script: { health: ['healthy'] },
+    });
+    const footer = terminal.lines().at(-2) ?? '';
+    expect(footer).toContain('Enter ways out');
+    expect(footer).not.toContain('open');
+    expect(footer).not.toContain('move');
+    expect(footer).not.toContain('Tab');
+  });
+});
+
+describe('keys everywhere', () => {
+  test('? shows all keys, Esc closes them', async () => {
+    const { terminal } = await atMenu();
+    await terminal.press('?');
+    expect(terminal.frame()).toContain('Shift+Tab');
+    await terminal.press(keys.escape);
+    expect(terminal.frame()).toContain('What do you want to do?');
+  });
+
+  test('e shows the raw output of commands, Esc closes it', async () => {
+    const { terminal } = await atReview();
+    await terminal.press('e');
+    expect(terminal.frame()).toContain('[All]');
+    await terminal.press(keys.escape);
+    expect(terminal.frame()).toContain('What speaks for it');
+  });
+
+  test.each([
+    ['q', 'q'],
+    ['Ctrl+C', keys.interrupt],
+  ])('%s leaves', async (_, key) => {
+    const { terminal, flow } = await atMenu();
+    await terminal.press(key);
+    expect(flow.actor.getSnapshot().status).toBe('done');
+  });
+
+  test('a window that is too small says so, and q still leaves', async () => {
+    const { terminal, flow } = await openStage({ size: { columns: 38, rows: 10 } });
+    await flow.reaches('reviewing');
+    await terminal.settled();
+    expect(terminal.frame()).toContain('Please make the window larger');
+    terminal.resize(usual);
+    await terminal.settled();
+    expect(terminal.frame()).toContain('What speaks for it');
+    terminal.resize({ columns: 30, rows: 10 });
+    await terminal.settled();
+    await terminal.press('q');
+    expect(flow.actor.getSnapshot().status).toBe('done');
+  });
+});

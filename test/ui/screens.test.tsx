@@ -1,0 +1,195 @@
+/** Every screen at three sizes and in both languages, as plain text in snapshots/; read the diff when one changes. */
+import { afterEach, describe, expect, test } from 'vitest';
+import stringWidth from 'string-width';
+import { languages, type Language } from '../../src/text/language.js';
+import {
+  atApplying,
+  atConfirm,
+  atMenu,
+  atPlan,
+  atReview,
+  closeStages,
+  logSample,
+  never,
+  openStage,
+  type StageOptions,
+  type TestStage,
+} from './stage.js';
+import {
+  checks,
+  editPlan,
+  healthyDiagnosis,
+  place,
+  progressAt,
+  resetPlan,
+  startedAt,
+} from './sample-case.js';
+import { keys, sizes, type Size } from './terminal.js';
+
+afterEach(closeStages);
+
+type Scene = (options: StageOptions) => Promise<TestStage>;
+
+const leftover = {
+  session: '2026-11-22T09-44',
+  remedy: 'reset-network-stack',
+  target: null,
+  startedAt,
+  state: 'interrupted',
+  steps: resetPlan.steps.map(({ id }, index) => ({
+    step: id,
+    outcome: index === 0 ? ('done' as const) : index === 1 ? ('begun' as const) : ('planned' as const),
+  })),
+  verdict: null,
+  machineId: 'sample',
+} as const;
+
+const scenes: Readonly<Record<string, Scene>> = {
+  starting: (options) => openStage({ ...options, script: { findUnfinished: [never()] } }),
+  recovering: (options) =>
+    openStage({ ...options, script: { findUnfinished: ['interrupted'] }, view: { unfinished: leftover } }),
+  diagnosing: async (options) => {
+    const stage = await openStage({ ...options, script: { health: [never()] } });
+    logSample(stage.log);
+    await stage.terminal.settled();
+    return stage;
+  },
+  reviewing: atReview,
+  'reviewing-healthy': (options) =>
+    atReview({ ...options, script: { health: ['healthy'] }, view: { diagnosis: healthyDiagnosis } }),
+  'cause-open': async (options) => {
+    const stage = await atReview(options);
+    await stage.terminal.press(keys.down, keys.right);
+    return stage;
+  },
+  choosing: atMenu,
+  'choosing-unavailable': async (options) => {
+    const stage = await atMenu(options);
+    await stage.terminal.press(keys.down, keys.down, keys.enter);
+    return stage;
+  },
+  plan: atPlan,
+  'plan-edit': (options) => atPlan(options, editPlan),
+  confirming: atConfirm,
+  'confirming-word': async (options) => {
+    const stage = await atConfirm(options);
+    await stage.terminal.press(keys.right, keys.enter, 'w', 'i');
+    return stage;
+  },
+  applying: async (options) => {
+    const stage = await atApplying(options);
+    logSample(stage.log);
+    await stage.terminal.settled();
+    return stage;
+  },
+  interrupted: async (options) => {
+    const stage = await atApplying(options);
+    await stage.terminal.press(keys.interrupt);
+    return stage;
+  },
+  'awaiting-restart': async (options) => {
+    const stage = await atApplying({ ...options, script: { runStep: ['done'] } });
+    stage.caseFile.update({ steps: progressAt(4), place });
+    await stage.flow.reaches('awaitingRestart.waiting');
+    await stage.terminal.settled();
+    return stage;
+  },
+  'confirming-restart': async (options) => {
+    const stage = await scenes['awaiting-restart']?.(options);
+    if (stage === undefined) throw new Error('There is no such scene.');
+    await stage.terminal.press(keys.down, keys.enter);
+    return stage;
+  },
+  'not-fully-rolled-back': async (options) => {
+    const stage = await atApplying({
+      ...options,
+      script: { runStep: ['done', 'failed'], rollBackIsComplete: [false] },
+    });
+    const remainder = [
+      'net start hns',
+      'netsh interface ipv4 set address name="以太网" static 192.168.1.20 255.255.255.0',
+    ];
+    const steps = progressAt(1).map((step, index) =>
+      index === 1 ? { ...step, status: 'not-undone' as const, remainder } : step,
+    );
+    stage.caseFile.update({ steps, place });
+    await stage.flow.reaches('notFullyRolledBack');
+    await stage.terminal.settled();
+    return stage;
+  },
+  verifying: async (options) => {
+    const stage = await recovered(options, { checks: [never()] });
+    stage.caseFile.update({ checks });
+    await stage.terminal.settled();
+    return stage;
+  },
+  resolved: async (options) => {
+    const stage = await recovered(options, {});
+    const aftermath = { givenBack: ['以太网, 192.168.1.20'], lost: [], staysChanged: ['winsock'] as const };
+    stage.caseFile.update({
+      checks: checks.slice(0, 3),
+      place,
+      aftermath,
+      steps: progressAt(4),
+      plan: resetPlan,
+    });
+    await stage.flow.reaches('resolved');
+    await stage.terminal.settled();
+    return stage;
+  },
+  deciding: async (options) => {
+    const stage = await recovered(options, {
+      checks: [{ started: true, mode: 'nat', network: false, complaints: false }],
+    });
+    const aftermath = { givenBack: [], lost: [], staysChanged: ['winsock', 'tcpip'] as const };
+    stage.caseFile.update({ checks, place, aftermath, steps: progressAt(4), plan: resetPlan });
+    await stage.flow.reaches('deciding');
+    await stage.terminal.settled();
+    return stage;
+  },
+  help: async (options) => {
+    const stage = await atMenu(options);
+    await stage.terminal.press('?');
+    return stage;
+  },
+};
+
+/** After a restart with nothing left but to verify. */
+async function recovered(
+  options: StageOptions,
+  script: NonNullable<StageOptions['script']>,
+): Promise<TestStage> {
+  const emptyPlan = {
+    hash: 'empty',
+    remedy: 'reset-network-stack',
+    target: null,
+    half: 'after-restart',
+    steps: [],
+    needsElevation: false,
+    restart: false,
+  } as const;
+  const stage = await openStage({
+    ...options,
+    script: { findUnfinished: ['restarted'], makePlan: [emptyPlan], ...script },
+    view: { unfinished: leftover },
+  });
+  await stage.terminal.press(keys.enter);
+  return stage;
+}
+
+const cases = Object.keys(scenes).flatMap((scene) =>
+  sizes.flatMap((size) => languages.map((language): [string, Size, Language] => [scene, size, language])),
+);
+
+describe('screens', () => {
+  test.each(cases)('%s at $1.columns columns in %3$s', async (scene, size, language) => {
+    const stage = await scenes[scene]?.({ size, language });
+    if (stage === undefined) throw new Error('There is no such scene.');
+    const lines = stage.terminal.lines();
+    expect(lines.at(-1), 'the last row stays free, so that the terminal never scrolls').toBe('');
+    expect(lines.every((line) => stringWidth(line) <= size.columns)).toBe(true);
+    expect(lines[0], 'SIMULATED is on every frame').toContain('SIMULATED');
+    const file = `../../snapshots/${scene}.${size.columns}x${size.rows}.${language}.txt`;
+    await expect(stage.terminal.frame()).toMatchFileSnapshot(file);
+  });
+});
