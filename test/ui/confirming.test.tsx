@@ -51,14 +51,21 @@ describe('a confirm screen', () => {
     expect(stage.terminal.frame()).toContain('❯ No, back');
   });
 
-  test('drops keys that were still waiting in the terminal when it was drawn', async () => {
+  test('drops keys that come while the terminal has not drawn it yet', async () => {
     const stage = await atPlan();
+    stage.terminal.hold();
     stage.terminal.typeAhead(keys.enter);
-    await Promise.resolve();
+    await stage.terminal.turns();
+    expect(stateOf(stage).value).toBe('confirming');
     stage.terminal.typeAhead(keys.right);
     stage.terminal.typeAhead(keys.enter);
+    await stage.terminal.turns();
+    stage.terminal.release();
     await stage.terminal.settled();
     expect(stateOf(stage)).toEqual({ value: 'confirming', confirmed: [] });
+    expect(stage.terminal.frame()).toContain('❯ No, back');
+    await stage.terminal.press(keys.right, keys.enter);
+    expect(stateOf(stage).confirmed).toEqual(['stop-hns']);
   });
 
   test('carries no answer over to the next step', async () => {

@@ -48,6 +48,7 @@ export class FakeTerminal {
   /** Everything that was written, escape sequences included. */
   written = '';
   #instance: Instance | undefined;
+  #held: (() => void)[] | undefined;
 
   constructor(size: Size) {
     this.emulator = new xterm.Terminal({
@@ -60,7 +61,7 @@ export class FakeTerminal {
       decodeStrings: false,
       write: (chunk: string | Buffer, _encoding, done) => {
         this.written += String(chunk);
-        this.emulator.write(chunk, () => done());
+        this.emulator.write(chunk, () => (this.#held === undefined ? done() : this.#held.push(done)));
       },
     });
     this.stdout = Object.assign(stream, { isTTY: true, columns: size.columns, rows: size.rows });
@@ -82,6 +83,22 @@ export class FakeTerminal {
       incrementalRendering: true,
     });
     return this.#instance;
+  }
+
+  /** From now on the terminal is slow: nothing that is written counts as drawn until it is released. */
+  hold(): void {
+    this.#held = [];
+  }
+
+  release(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const done of held) done();
+  }
+
+  /** Turns of the event loop, so that whatever is due happens but for drawing. */
+  async turns(): Promise<void> {
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
   }
 
   unmount(): void {
