@@ -1,6 +1,6 @@
 // Makes what is shipped: one minified bundle with everything inside and React in production mode, and beside it the tiny
 // file that checks the Node version before it imports the bundle.
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
@@ -27,9 +27,9 @@ const noDeveloperTools = {
   },
 };
 
-await rm('dist', { recursive: true, force: true });
+await mkdir('dist', { recursive: true });
 
-await build({
+await buildWhole({
   entryPoints: ['src/cli/main.ts'],
   outfile: 'dist/wsl-netfix-tui.mjs',
   bundle: true,
@@ -48,7 +48,7 @@ await build({
   logLevel: 'warning',
 });
 
-await build({
+await buildWhole({
   entryPoints: ['src/main.ts'],
   outfile: 'dist/main.js',
   bundle: true,
@@ -60,3 +60,12 @@ await build({
   plugins: [bundleInsteadOfSource],
   logLevel: 'warning',
 });
+
+/** A program that starts while this runs sees the old file or the new one, never half of it. */
+async function buildWhole(options) {
+  const { outputFiles } = await build({ ...options, write: false });
+  for (const { path, contents } of outputFiles) {
+    await writeFile(`${path}.new`, contents);
+    await rename(`${path}.new`, path);
+  }
+}

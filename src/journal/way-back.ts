@@ -35,7 +35,8 @@ export async function writeWayBack(state: StateFolder, way: WayBack): Promise<st
  * line. A double-click's window stays open until a key is pressed; called from a terminal it just ends with our exit code.
  */
 export function undoCommandFile(way: Pick<WayBack, 'session' | 'program' | 'reopenArgs'>): string {
-  const call = [way.program.node, way.program.bundle, 'undo', way.session, ...way.reopenArgs];
+  // Whoever starts a file of this name has decided; there may be no terminal to ask on.
+  const call = [way.program.node, way.program.bundle, 'undo', way.session, '--yes', ...way.reopenArgs];
   return crlf([
     '@echo off',
     'chcp 65001 >nul',
