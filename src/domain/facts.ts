@@ -2,6 +2,34 @@
  * What probes learn: typed and locale-independent. A fact is absent where its probe did not end with `ok` or `finding`.
  */
 import type { ServiceName } from './ids.js';
+import type {
+  AdapterBindingsFact,
+  DevicePolicyFact,
+  FirewallProfilesFact,
+  HostOnlineFact,
+  NetNatFact,
+  NetworkAdaptersFact,
+  PoliciesFact,
+  Port53Fact,
+  PortRangesFact,
+  WinsockFact,
+  WslNatFact,
+} from './network-facts.js';
+import type {
+  BitlockerFact,
+  BootConfigurationFact,
+  HypervisorFact,
+  OptionalFeaturesFact,
+  ProfileOwnerFact,
+  RestorePointsFact,
+  RunningSoftwareFact,
+  SecuritySoftwareFact,
+  TestSwitchFact,
+  VirtualMachinesFact,
+  WmiRepositoryFact,
+  WmiSwitchServiceFact,
+  WslInstallFact,
+} from './system-facts.js';
 
 export interface WindowsFact {
   readonly build: number;
@@ -158,6 +186,32 @@ export interface FactTable {
   readonly networkConfiguration: NetworkConfigurationFact;
   readonly pendingRestart: PendingRestartFact;
   readonly wslStart: WslStartFact;
+  /** Warnings that WSL itself wrote into the Application log. */
+  readonly wslEvents: EventsFact;
+  readonly wslInstall: WslInstallFact;
+  readonly wslNat: WslNatFact;
+  readonly profileOwner: ProfileOwnerFact;
+  readonly optionalFeatures: OptionalFeaturesFact;
+  readonly hypervisor: HypervisorFact;
+  readonly bootConfiguration: BootConfigurationFact;
+  readonly networkAdapters: NetworkAdaptersFact;
+  readonly adapterBindings: AdapterBindingsFact;
+  readonly netNat: NetNatFact;
+  readonly port53: Port53Fact;
+  readonly portRanges: PortRangesFact;
+  readonly winsock: WinsockFact;
+  readonly firewallProfiles: FirewallProfilesFact;
+  readonly devicePolicy: DevicePolicyFact;
+  readonly policies: PoliciesFact;
+  readonly securitySoftware: SecuritySoftwareFact;
+  readonly wmiSwitchService: WmiSwitchServiceFact;
+  readonly wmiRepository: WmiRepositoryFact;
+  readonly runningSoftware: RunningSoftwareFact;
+  readonly virtualMachines: VirtualMachinesFact;
+  readonly bitlocker: BitlockerFact;
+  readonly restorePoints: RestorePointsFact;
+  readonly hostOnline: HostOnlineFact;
+  readonly testSwitch: TestSwitchFact;
 }
 export type FactKey = keyof FactTable;
 export type Facts = Partial<FactTable>;

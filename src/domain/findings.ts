@@ -20,6 +20,41 @@ export interface FindingTable {
   'wslconfig-warnings': { readonly lines: readonly number[] };
   'network-mode-bypassed': { readonly mode: string };
   'restart-pending': { readonly by: 'component-servicing' | 'windows-update' };
+  /** WSL's own warning in the Application log: it fell back, and told somebody else or nobody. */
+  'wsl-warned-fallback': { readonly count: number; readonly failed: string; readonly fallback: string };
+  'wsl-files-missing': { readonly files: readonly string[] };
+  'nat-interface-gone': { readonly alias: string };
+  /** The elevated account has no distros, and another signed-in account has. */
+  'distros-of-another-account': Record<string, never>;
+  'feature-off': { readonly feature: string };
+  'hypervisor-not-running': { readonly firmwareEnabled: boolean | null };
+  'hypervisor-launch-off': Record<string, never>;
+  'network-bridge-present': { readonly adapter: string };
+  'adapter-problem': { readonly adapter: string; readonly problem: number };
+  'adapters-missing': Record<string, never>;
+  'vmware-bridge-bound': { readonly adapter: string };
+  'netnat-present': { readonly name: string; readonly prefix: string };
+  'port-53-taken': { readonly process: string; readonly pid: number; readonly address: string };
+  'ports-fragmented': { readonly largestFree: number };
+  'winsock-layered-provider': { readonly name: string; readonly path: string };
+  'device-install-forbidden': { readonly policies: readonly string[] };
+  'ics-forbidden-by-policy': Record<string, never>;
+  'wsl-forbidden-by-policy': Record<string, never>;
+  'security-software': {
+    readonly product: string;
+    readonly version: string | null;
+    readonly kind: 'security' | 'vpn';
+  };
+  'wmi-switch-service-broken': { readonly hresult: string | null };
+  'wmi-repository-inconsistent': Record<string, never>;
+  /** WSL's network exists in HNS though WSL could not use it. */
+  'hns-network-unusable': { readonly name: string };
+  'host-offline': Record<string, never>;
+  /** The fault without WSL: Windows could not create a switch of our own. */
+  'test-switch-failed': { readonly hresult: string | null };
+  'test-switch-created': { readonly name: string };
+  /** Our own test switch is still there. */
+  'test-switch-left': { readonly name: string };
 }
 export type FindingId = keyof FindingTable;
 
@@ -42,6 +77,8 @@ export type SkipReason =
   | { readonly code: 'distro-running' }
   | { readonly code: 'not-installed'; readonly what: string }
   | { readonly code: 'constrained-language' }
+  /** Changes something or takes long: only a deeper look does it. */
+  | { readonly code: 'asked-for-only' }
   | { readonly code: 'cancelled' };
 
 export type ProbeResult =
