@@ -1,101 +1,90 @@
 /**
- * PowerShell questions, answered from the world by their id. Beside the four whose shapes are given where they are
- * asked (events, hns-networks, network-configuration) these are known:
- * `optional-features` → `[{Name, InstallState}]` (1 enabled, 2 disabled, 3 absent, as Win32_OptionalFeature says),
- * `adapter-bindings` → `[{Name, ComponentID, Enabled}]`, `port-53` → `[{LocalAddress, OwningProcess, ProcessName}]`.
+ * PowerShell questions, answered from the world by their id. `events`, `hns-networks` and `network-configuration` have
+ * the shapes of their scripts in src/probes. The others (lists may be empty; text and numbers as ConvertTo-Json gives
+ * them, enums as their names):
+ *
+ * | id | answer | Windows' own source |
+ * |---|---|---|
+ * | `optional-features` | `[{Name, InstallState}]`, 1 enabled, 2 disabled, 3 absent | Win32_OptionalFeature |
+ * | `adapter-bindings` | `[{Name, ComponentID, Enabled}]` | Get-NetAdapterBinding -AllBindings -IncludeHidden |
+ * | `network-adapters` | `[{Name, InterfaceDescription, InterfaceGuid, ifIndex, Status, Hidden, ComponentID, ProblemCode}]`; Status Up, Disconnected, Disabled, Not Present; ProblemCode of Device Manager, 0 works, 56 never set up | Get-NetAdapter -IncludeHidden, Get-PnpDevice |
+ * | `port-53` | `[{LocalAddress, OwningProcess, ProcessName}]` | Get-NetUDPEndpoint -LocalPort 53 |
+ * | `netnat` | `[{Name, InternalIPInterfaceAddressPrefix, Active}]` | Get-NetNat |
+ * | `hypervisor` | `{HypervisorPresent, VirtualizationFirmwareEnabled}`; the second is false while a hypervisor runs | Win32_ComputerSystem, Win32_Processor |
+ * | `wmi-switch-service` | `[{Name: "nvspwmi", Started}]`; errors by HRESULT 0x8004100e (no Hyper-V), 0x80041010 (class gone), 0x80041003 (not elevated) | Msvm_VirtualEthernetSwitchManagementService |
+ * | `firewall-profiles` | `[{Name, Enabled, AllowInboundRules, AllowLocalFirewallRules}]`, "True", "False" | Get-NetFirewallProfile -PolicyStore ActiveStore |
+ * | `restore-points` | `{ProtectionOn, Points: [{SequenceNumber, Description, CreationTimeMs}]}`; CommandNotFoundException on Server | Get-ComputerRestorePoint |
+ * | `bitlocker` | `[{MountPoint, ProtectionStatus}]`, 0 off, 1 on | Win32_EncryptableVolume |
+ * | `virtual-machines` | `[{Name, State}]`, Running, Off, Saved; CommandNotFoundException without Hyper-V | Get-VM |
+ * | `processes` | `[{Name, Id}]` of those named in the argument `names` (comma list, any case; none: all) | Get-Process |
  */
 import type { Answer, Question } from '../host.js';
+import { adapterBindings, networkAdapters, networkConfiguration } from './adapter-answers.js';
+import { failed, ok } from './answer.js';
 import { eventsAnswer } from './event-log.js';
-import { findService } from './services.js';
+import { hnsNetworks, netNats, virtualMachines, wmiSwitchService } from './hyperv-answers.js';
+import { isDisabled } from './network-components.js';
 import type { WorldText } from './texts/text.js';
-import type { World, WorldAdapter } from './world.js';
+import {
+  bitlocker,
+  firewallProfiles,
+  hypervisor,
+  optionalFeatures,
+  port53,
+  processes,
+  restorePoints,
+} from './windows-answers.js';
+import type { World } from './world.js';
 
 type Answering = (world: World, question: Question, text: WorldText, now: number) => Answer;
 
 const answers: Readonly<Record<string, Answering>> = {
   events: eventsAnswer,
-  'hns-networks': hnsNetworks,
-  'network-configuration': (world) => ok(world.adapters.map(adapterConfiguration)),
-  'optional-features': (world) =>
-    ok(
-      Object.entries(world.features).map(([Name, state]) => ({
-        Name,
-        InstallState: { enabled: 1, disabled: 2, absent: 3 }[state],
-      })),
-    ),
-  'adapter-bindings': (world) =>
-    ok(
-      world.bindings.map(({ adapter, componentId, enabled }) => ({
-        Name: adapter,
-        ComponentID: componentId,
-        Enabled: enabled,
-      })),
-    ),
-  'port-53': (world) =>
-    ok(
-      world.udpPort53.map(({ localAddress, pid, process }) => ({
-        LocalAddress: localAddress,
-        OwningProcess: pid,
-        ProcessName: process,
-      })),
-    ),
+  'hns-networks': (world, _question, text) => hnsNetworks(world, text),
+  'network-configuration': (world) => ok(networkConfiguration(world)),
+  'adapter-bindings': (world) => ok(adapterBindings(world)),
+  'network-adapters': (world) => ok(networkAdapters(world)),
+  'optional-features': (world) => ok(optionalFeatures(world)),
+  'port-53': (world) => ok(port53(world)),
+  netnat: (world) => ok(netNats(world)),
+  hypervisor: (world) => ok(hypervisor(world)),
+  'wmi-switch-service': (world) => wmiSwitchService(world),
+  'firewall-profiles': (world, _question, text) => firewallProfiles(world, text),
+  'restore-points': (world) => restorePoints(world),
+  bitlocker: (world) => ok(bitlocker(world)),
+  'virtual-machines': (world) => virtualMachines(world),
+  processes: (world, question) => ok(processes(world, question)),
 };
+
+/** They go through WMI, which may be the patient. */
+const throughWmi: readonly string[] = [
+  'optional-features',
+  'netnat',
+  'hypervisor',
+  'wmi-switch-service',
+  'bitlocker',
+];
 
 /** What a real machine takes for it, in milliseconds. */
 export const questionMs = (question: Question): number => (question.id === 'events' ? 2200 : 1600);
 
 /** An unknown id is `unavailable`; an elevated question on an unelevated machine gets the error that PowerShell gives. */
 export function answerQuestion(world: World, question: Question, text: WorldText, now: number): Answer {
+  if (world.languageMode === 'constrained') return { ok: false, reason: 'constrained-language' };
   const answer = answers[question.id];
   if (answer === undefined) return { ok: false, reason: 'unavailable', message: question.id };
   if (question.elevation === 'admin' && !world.elevated)
-    return {
-      ok: false,
-      reason: 'error',
-      errorId: 'System.UnauthorizedAccessException',
-      hresult: '0x80070005',
-      message: text.error(5),
-    };
+    return question.id === 'wmi-switch-service'
+      ? failed(
+          'HRESULT 0x80041003,Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand',
+          '0x80041003',
+        )
+      : failed('System.UnauthorizedAccessException', '0x80070005', text.error(5));
+  if (throughWmi.includes(question.id) && isDisabled(world, 'winmgmt'))
+    return failed(
+      'HRESULT 0x80070422,Microsoft.Management.Infrastructure.CimCmdlets.GetCimInstanceCommand',
+      '0x80070422',
+      text.error(1058),
+    );
   return answer(world, question, text, now);
-}
-
-const ok = (value: unknown): Answer => ({ ok: true, value });
-
-function hnsNetworks(world: World, _question: Question, text: WorldText): Answer {
-  const hns = findService(world, 'hns');
-  if (hns?.state !== 'running')
-    return {
-      ok: false,
-      reason: 'error',
-      errorId: 'System.Runtime.InteropServices.COMException',
-      hresult: '0x800706d9',
-      message: text.error(1062),
-    };
-  return ok(
-    world.hnsNetworks.map(({ id, name, type, switchName }) => ({
-      ID: id,
-      Name: name,
-      Type: type,
-      State: 1,
-      SwitchName: switchName,
-    })),
-  );
-}
-
-function adapterConfiguration(adapter: WorldAdapter): unknown {
-  const leased = adapter.dhcp ? adapter.lease : null;
-  return {
-    InterfaceGuid: `{${adapter.guid}}`,
-    InterfaceIndex: adapter.index,
-    InterfaceAlias: adapter.alias,
-    Dhcp: adapter.dhcp,
-    Addresses: [...(leased?.addresses ?? []), ...adapter.addresses].map(({ address, prefixLength }) => ({
-      IPAddress: address,
-      PrefixLength: prefixLength,
-    })),
-    Gateways: [...(leased?.gateways ?? []), ...adapter.gateways],
-    NameServers: adapter.nameServers,
-    Metric: adapter.metric ?? adapter.automaticMetric,
-    AutomaticMetric: adapter.metric === null,
-  };
 }

@@ -17,6 +17,7 @@ export function derivedKeys(world: World): Keys {
     ...Object.fromEntries(
       world.services.map((service) => [`${services}\\${service.name}`, serviceValues(service)]),
     ),
+    ...hnsKeys(world),
     ...tcpipKeys(world),
     ...winsockKeys(world),
     ...wslKeys(world),
@@ -49,7 +50,20 @@ export function writeDerived(world: World, key: string, name: string, value: Reg
 }
 
 export function removeDerived(world: World, key: string): void {
+  if (key.toLowerCase() === hnsState.toLowerCase()) world.faults.hns.state = 'consistent';
   if (key.toLowerCase() === `${machine}\\${lxss}\\MSI`.toLowerCase()) world.wsl.flavour = 'none';
+}
+
+/** Newer Windows keeps what HNS remembers here (case wsl-12909); what is below it is not known. */
+const hnsState = `${services}\\hns\\State`;
+
+function hnsKeys(world: World): Keys {
+  if (!world.services.some(({ name }) => name === 'hns')) return {};
+  const networks = world.hnsNetworks.map((network): [string, Record<string, RegistryValue>] => [
+    `${hnsState}\\Networks\\${network.id}`,
+    { Name: text(network.name) },
+  ]);
+  return { [hnsState]: {}, ...Object.fromEntries(networks) };
 }
 
 const startTypes: readonly StartType[] = ['boot', 'system', 'automatic', 'manual', 'disabled'];

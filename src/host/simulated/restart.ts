@@ -1,8 +1,10 @@
 /** Rules of time: what is due happens, and what a restart of Windows does. */
+import { applyFeatures } from './features.js';
 import { enterState, findService, startNow, stopWsl } from './services.js';
 import { notifyObjectDlls } from './registry.js';
 import { ensureDefaultSwitch } from './vswitch.js';
 import type { DueTransition, World } from './world.js';
+import { services } from './base-services.js';
 
 /** Carries out what was due until `now`, in its order. True where anything happened. */
 export function applyDue(world: World, now: number): boolean {
@@ -52,6 +54,12 @@ export function restartWindows(world: World, now: number): void {
   applyTcpipReset(world);
   applyWinsockReset(world);
   rebuildSwitchMetadata(world);
+  applyFeatures(world, services);
+  world.ports.loaded = world.ports.dynamic['ipv4 tcp'] ?? world.ports.loaded;
+  // What programs and Hyper-V reserved for themselves is made anew, elsewhere.
+  world.ports.excluded = world.ports.excluded.filter(({ administered }) => administered);
+  world.hypervisor.running = hypervisorStarts(world);
+  forgetHnsTrouble(world);
   world.pendingRestart = { componentServicing: false, windowsUpdate: false };
   world.faults.loadedNotifyObjects = notifyObjectDlls(world);
   startServices(world);
@@ -86,6 +94,20 @@ function rebuildSwitchMetadata(world: World): void {
   const { rebuild } = world.faults;
   if (rebuild.tcpip && rebuild.winsock) world.faults.switchMetadata = 'consistent';
   world.faults.rebuild = { tcpip: false, winsock: false };
+}
+
+const hypervisorStarts = ({ hypervisor, features }: World): boolean =>
+  hypervisor.firmwareEnabled &&
+  hypervisor.launchType !== 'off' &&
+  ['VirtualMachinePlatform', 'Microsoft-Hyper-V', 'HypervisorPlatform'].some(
+    (feature) => features[feature] === 'enabled',
+  );
+
+/** A restart of Windows was the way out of these (cases wsl-10089, mimikun-ja-eaccess). */
+function forgetHnsTrouble({ faults }: World): void {
+  faults.updateHalfDone = false;
+  faults.hns.denials = 0;
+  if (faults.hns.state === 'phantom-network') faults.hns.state = 'consistent';
 }
 
 function startServices(world: World): void {

@@ -1,17 +1,9 @@
 /** Rules of the service control manager: who depends on whom, and what a change of state brings with it. */
+import { findService } from './find-service.js';
 import { ensureDefaultSwitch } from './vswitch.js';
 import type { World, WorldService } from './world.js';
 
-/** By service name in any case; net.exe also takes display names. */
-export function findService(world: World, name: string): WorldService | undefined {
-  const wanted = name.toLowerCase();
-  return (
-    world.services.find((service) => service.name.toLowerCase() === wanted) ??
-    world.services.find((service) =>
-      Object.values(service.displayName).some((display) => display.toLowerCase() === wanted),
-    )
-  );
-}
+export { findService };
 
 /** All services and drivers that need this one, nearest last: the order in which they have to stop. */
 export function dependentsOf(world: World, name: string): WorldService[] {
@@ -50,6 +42,8 @@ export function startNow(world: World, name: string): boolean {
   const service = findService(world, name);
   if (service === undefined || service.startType === 'disabled') return false;
   if (service.state === 'running') return true;
+  // One that hangs while it stops neither runs nor can be started.
+  if (service.state === 'stop-pending' && service.onStop === 'hangs') return false;
   const needed = service.dependencies.every((dependency) => startNow(world, dependency));
   if (!needed) return false;
   world.due = world.due.filter((due) => due.kind !== 'service' || due.service !== service.name);
@@ -62,7 +56,7 @@ export function enterState(world: World, service: WorldService, state: 'running'
   service.state = state;
   const name = service.name.toLowerCase();
   if (name === 'hns') {
-    if (state === 'running') ensureDefaultSwitch(world);
+    if (state === 'running') enterHns(world);
     else loseHns(world);
   }
   if ((name === 'vmcompute' || name === 'wslservice') && state === 'stopped') stopWsl(world);
@@ -76,6 +70,12 @@ export function stopWsl(world: World): void {
     distro.keptOpen = false;
   }
   world.due = world.due.filter((due) => due.kind !== 'distro-stops' && due.kind !== 'vm-stops');
+}
+
+function enterHns(world: World): void {
+  const { hns } = world.faults;
+  hns.denials = Math.max(0, hns.denials - 1);
+  ensureDefaultSwitch(world);
 }
 
 function loseHns(world: World): void {

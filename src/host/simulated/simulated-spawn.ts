@@ -37,9 +37,9 @@ class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
-/** Windows finds them in System32 only, as the product names them by absolute path. */
+/** Windows finds them in System32 and its `wbem` only, as the product names them by absolute path. */
 function findProgram(file: string): SimulatedProgram | undefined {
-  const name = /^C:\\Windows\\System32\\([^\\]+)$/i.exec(file)?.[1]?.toLowerCase();
+  const name = /^C:\\Windows\\System32\\((?:wbem\\)?[^\\]+)$/i.exec(file)?.[1]?.toLowerCase();
   return name === undefined ? undefined : programs[name];
 }
 

@@ -2,7 +2,11 @@
  * Rules of Hyper-V's virtual switches: what keeps them from being created, and the events that are then logged
  * (causes.md sections 2 and 3: case wsl-12019 for VMMS 16000, wsl-12055 for HNS 1000 and 1013).
  */
+import { installationError, switchNotFound } from './network-components.js';
+import { findService } from './find-service.js';
 import type { World } from './world.js';
+
+export { switchNotFound };
 
 export const logs = {
   vmms: 'Microsoft-Windows-Hyper-V-VMMS-Admin',
@@ -12,17 +16,23 @@ export const logs = {
 
 export const defaultSwitchId = 'C08CB7B8-9B3C-408E-8E30-5E16A3AEB444';
 
-/** WBEM_E_NOT_FOUND, as switch creation returns it. */
-export const switchNotFound = '0x80041002';
-
 /** The HRESULT with which a new switch fails, or null where it would be created. */
 export function switchCreationError(world: World): string | null {
   const { faults } = world;
+  // microsoft/WSL#6089: no network adapter was left in Windows.
+  if (world.adapters.length === 0) return '0xe000020b';
+  const miniport = findService(world, 'vmsmp');
   const broken =
     faults.switchMetadata === 'inconsistent' ||
     faults.vswitch === 'fails-unexplained' ||
-    faults.loadedNotifyObjects.some((dll) => !fileExists(world, dll));
-  return broken ? switchNotFound : null;
+    // Microsoft's own question in microsoft/WSL#7404 is what `sc qc vmsmp` shows.
+    miniport === undefined ||
+    miniport.startType === 'disabled';
+  if (broken) return switchNotFound;
+  const blocked = installationError(world);
+  if (blocked !== null) return blocked;
+  // Nobody reported WSL's code for a class that is missing; this is what WMI says (causes.md section 1).
+  return hasVmms(world) && world.wmi.switchService !== 'present' ? '0x80041010' : null;
 }
 
 /** HNS makes the Default Switch whenever it starts, where Hyper-V is there and a switch can be made. */
@@ -40,7 +50,7 @@ export function ensureDefaultSwitch(world: World): void {
 
 /** What Windows logs when HNS could not make the switch of a network. Only a machine with Hyper-V has VMMS. */
 export function logSwitchFailure(world: World, networkId: string, hresult: string, timeMs: number): void {
-  if (hasVmms(world))
+  if (hasVmms(world) && hresult === switchNotFound)
     world.eventLogs[logs.vmms]?.push({
       id: 16000,
       level: 2,
@@ -57,12 +67,6 @@ export function logSwitchFailure(world: World, networkId: string, hresult: strin
 }
 
 /** VMMS comes with the Hyper-V feature; Windows Home has none. */
-function hasVmms(world: World): boolean {
+export function hasVmms(world: World): boolean {
   return world.services.some((service) => service.name.toLowerCase() === 'vmms');
-}
-
-/** Windows paths are compared without regard to case. */
-export function fileExists(world: World, path: string): boolean {
-  const wanted = path.toLowerCase();
-  return Object.keys(world.files).some((known) => known.toLowerCase() === wanted);
 }

@@ -84,7 +84,21 @@ function parse(text: string): unknown {
 function isWorld(value: unknown): value is World {
   if (typeof value !== 'object' || value === null) return false;
   const parts: Readonly<Record<string, unknown>> = { ...value };
-  const lists = ['services', 'due', 'hnsNetworks', 'adapters', 'bindings', 'udpPort53', 'stopPoints'];
+  const lists = [
+    'services',
+    'due',
+    'hnsNetworks',
+    'adapters',
+    'devices',
+    'bindings',
+    'udpPort53',
+    'netNats',
+    'firewallProfiles',
+    'bitlocker',
+    'virtualMachines',
+    'processes',
+    'stopPoints',
+  ];
   const records = [
     'about',
     'windows',
@@ -93,6 +107,11 @@ function isWorld(value: unknown): value is World {
     'tcpip',
     'winsock',
     'features',
+    'featuresPending',
+    'hypervisor',
+    'wmi',
+    'ports',
+    'restore',
     'wsl',
     'files',
     'eventLogs',

@@ -5,8 +5,12 @@
  */
 export const worldSchema = 'wsl-netfix/world/1';
 
-export type WorldLanguage = 'en' | 'zh-CN';
-export type Localized = Readonly<Record<WorldLanguage, string>>;
+/** Languages in which the machine's own programs speak. */
+export type WorldLanguage = 'en' | 'zh-CN' | 'de' | 'ja' | 'ru' | 'es';
+/** What is told about a world, in the languages of the program. */
+export type Localized = Readonly<Record<'en' | 'zh-CN', string>>;
+/** A name that the machine shows; English where its language has none. */
+export type MachineName = Localized & Readonly<Partial<Record<WorldLanguage, string>>>;
 
 /** What is told about a world before it is entered. */
 export interface WorldAbout {
@@ -54,7 +58,13 @@ export interface World {
   tcpip: { resetPending: 'no' | 'half' | 'whole'; routes: WorldRoute[] };
   winsock: { resetPending: 'no' | 'half' | 'whole'; providers: WorldWinsockProvider[] };
   bindings: { adapter: string; componentId: string; enabled: boolean }[];
+  /** Adapters that are no network cards of their own: bridges, ports of VPNs, ones that are gone. */
+  devices: WorldDevice[];
   features: Record<string, 'enabled' | 'disabled' | 'absent'>;
+  /** What Windows does to its features when it restarts. */
+  featuresPending: Record<string, 'enabled' | 'disabled'>;
+  hypervisor: WorldHypervisor;
+  wmi: WorldWmi;
   wsl: WorldWsl;
   /** The machine's own files: Windows path to base64. */
   files: Record<string, string>;
@@ -65,6 +75,17 @@ export interface World {
   pendingRestart: { componentServicing: boolean; windowsUpdate: boolean };
   online: boolean;
   udpPort53: { localAddress: string; process: string; pid: number }[];
+  ports: WorldPorts;
+  /** NAT networks of Windows itself (`Get-NetNat`). */
+  netNats: { name: string; prefix: string }[];
+  firewallProfiles: WorldFirewallProfile[];
+  /** `constrained`: policy (WDAC, AppLocker) forbids scripts of ours. */
+  languageMode: 'full' | 'constrained';
+  restore: { protection: boolean; points: { sequence: number; description: string; timeMs: number }[] };
+  bitlocker: { drive: string; protection: 'on' | 'off' }[];
+  virtualMachines: { name: string; state: 'running' | 'off' | 'saved' }[];
+  /** Programs that matter to a remedy: Docker Desktop, Windows Sandbox, VMware, VPN clients. */
+  processes: { name: string; pid: number }[];
   faults: WorldFaults;
   stopPoints: StopPoint[];
 }
@@ -75,7 +96,7 @@ export type StartType = 'boot' | 'system' | 'automatic' | 'manual' | 'disabled';
 
 export interface WorldService {
   name: string;
-  displayName: Localized;
+  displayName: MachineName;
   type: 'own' | 'share' | 'driver';
   state: ServiceState;
   startType: StartType;
@@ -119,6 +140,9 @@ export interface WorldAdapter {
   guid: string;
   index: number;
   alias: string;
+  /** The hardware's name. */
+  description: string;
+  componentId: string;
   dhcp: boolean;
   /** Statically set ones only; `lease` holds what DHCP gives. */
   addresses: WorldAddress[];
@@ -128,6 +152,19 @@ export interface WorldAdapter {
   metric: number | null;
   automaticMetric: number;
   lease: { addresses: WorldAddress[]; gateways: string[] } | null;
+}
+
+export interface WorldDevice {
+  /** Upper case without braces. */
+  guid: string;
+  index: number;
+  name: string;
+  description: string;
+  componentId: string;
+  status: 'Up' | 'Disconnected' | 'Disabled' | 'Not Present';
+  hidden: boolean;
+  /** Device Manager's problem code; 0 where it works, 56 where Windows never finishes setting it up. */
+  problem: number;
 }
 
 export interface WorldRoute {
@@ -144,6 +181,38 @@ export interface WorldWinsockProvider {
   path: string;
   /** A layered provider (LSP) of other software: `netsh winsock reset` drops it. */
   layered: boolean;
+  /** Its sockets are no handles of Windows' own, which wsl.exe before 2.1.0 cannot use (cases wsl-4177, wsl-5351). */
+  ownHandles?: boolean;
+}
+
+export interface WorldHypervisor {
+  running: boolean;
+  /** The processor's virtualization is switched on in the firmware. */
+  firmwareEnabled: boolean;
+  /** `hypervisorlaunchtype` of the boot entry, null where it has none; counts from the next start on. */
+  launchType: 'auto' | 'off' | null;
+}
+
+export interface WorldWmi {
+  repository: 'consistent' | 'inconsistent';
+  /** Msvm_VirtualEthernetSwitchManagementService in root\\virtualization\\v2, on machines with Hyper-V. */
+  switchService: 'present' | 'class-missing' | 'no-instance';
+}
+
+export interface WorldPorts {
+  /** By `ipv4 tcp` and so on, as netsh sets them. */
+  dynamic: Record<string, { start: number; count: number }>;
+  /** The range for IPv4 and TCP when Windows started: a change counts from the next start on. */
+  loaded: { start: number; count: number };
+  excluded: { start: number; end: number; administered: boolean }[];
+}
+
+export interface WorldFirewallProfile {
+  name: 'Domain' | 'Private' | 'Public';
+  enabled: boolean;
+  allowInbound: boolean;
+  /** False where a policy lets only its own rules count. */
+  allowLocalRules: boolean;
 }
 
 export interface WorldWsl {
@@ -202,8 +271,23 @@ export interface WorldFaults {
   rebuild: { tcpip: boolean; winsock: boolean };
   /** Switch creation fails for a reason that nobody found (cases wsl-12019, wsl-10709). */
   vswitch: 'works' | 'fails-unexplained';
+  hns: WorldHnsFaults;
+  /** A Windows update stopped half-way; the next start of Windows ends it (case wsl-10312). */
+  updateHalfDone: boolean;
+  /** The virtual machine starts and does not answer (case wsl-11015). */
+  vmAnswers: boolean;
   /** DLLs of network notify objects as registered when Windows started; a change counts from the next start on. */
   loadedNotifyObjects: string[];
+}
+
+export interface WorldHnsFaults {
+  /** How many more starts of hns it takes until it lets WSL's service in (cases wsl-11980, wsl-11991). */
+  denials: number;
+  /**
+   * What HNS remembers no longer fits: a network that exists and cannot be opened, gone with a restart of Windows
+   * (wsl-11811), or ports of switches that are gone, kept in its registry key `State` (wsl-12909).
+   */
+  state: 'consistent' | 'phantom-network' | 'lost-port';
 }
 
 /** Where the program is killed, for tests of recovery (issue 2). */

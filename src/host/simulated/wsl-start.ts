@@ -2,73 +2,61 @@
  * Rules of WSL 2's VM: what has to be in order for it to start, which network it gets, and how its failure is told
  * (wsl.md sections 2.1 to 2.7). The configuration is read here and only here: when the VM is created.
  */
-import { readNetworkingMode } from './networking-mode.js';
-import { findService, startNow } from './services.js';
-import type { WorldText } from './texts/text.js';
-import { logSwitchFailure, logs, switchCreationError } from './vswitch.js';
+import type { Complaint, Sentence } from './complaint.js';
+import { deviceInstallBlocked } from './device-policy.js';
+import { makeWslNetwork } from './hns-network.js';
+import { type ConfiguredMode, type WslConfiguration, readConfiguration } from './networking-mode.js';
+import { hasRoomForMirroring } from './port-ranges.js';
+import { regressionCode } from './regressions.js';
+import { platformFailure } from './vm-platform.js';
+import { logs } from './vswitch.js';
+import { type NetworkError, abortion, lateWarnings, wslconfigPath } from './wsl-failure.js';
+import { withPolicy } from './wsl-policy.js';
 import { isAtLeast, networkFailure } from './wsl-version.js';
 import type { WslNetwork, World } from './world.js';
 
-/** A sentence in the machine's language. */
-export type Sentence = (text: WorldText) => string;
-
-export interface Complaint {
-  readonly sentence: Sentence;
-  /** Where and with which code, as printed after "Error code:"; null where WSL prints none. */
-  readonly codePath: string | null;
-}
-
-export type VmStart =
+export type VmStart = {
+  /** How long WSL tries beyond what it always takes. */
+  readonly pauseMs: number;
+} & (
   | { readonly started: true; readonly warnings: readonly Complaint[] }
-  | { readonly started: false; readonly failure: Complaint };
+  | { readonly started: false; readonly failure: Complaint }
+);
 
 /** Creates the VM, or says why not. `context` is the first part of the error path, for instance `Wsl/Service/CreateInstance`. */
 export function startVm(world: World, now: number, context: string): VmStart {
   const missing = platformFailure(world, context);
-  if (missing !== null) return { started: false, failure: missing };
-  const outcome = connect(world, now);
-  if (outcome.network === null) {
-    const sentence: Sentence = (text) => text.wsl.networkFailed(outcome.mode, wslconfigPath(world));
+  if (missing !== null) return { started: false, failure: missing, pauseMs: 0 };
+  const { mode, warnings } = configuration(world);
+  const outcome = connect(world, now, mode);
+  if ('error' in outcome)
     return {
       started: false,
-      failure: { sentence, codePath: `${context}/CreateVm/ConfigureNetworking/${outcome.code}` },
+      failure: abortion(world, context, outcome.mode, outcome.error),
+      pauseMs: pauseOf(world),
     };
-  }
   world.wsl.vm = { network: outcome.network, networkLost: false };
-  return { started: true, warnings: outcome.warnings };
+  const told = [...warnings, ...outcome.warnings];
+  return { started: true, warnings: told, pauseMs: outcome.warnings.length > 0 ? pauseOf(world) : 0 };
 }
 
-export const wslconfigPath = (world: World): string => `${world.user.profile}\\.wslconfig`;
-
-/** What is missing below the network: WSL's service, the Virtual Machine Platform, the compute service. */
-function platformFailure(world: World, context: string): Complaint | null {
-  if (world.wsl.flavour === 'store' && !startNow(world, 'WSLService'))
-    return { sentence: (text) => text.error(1058), codePath: 'Wsl/0x80070422' };
-  const platform =
-    world.features.VirtualMachinePlatform === 'enabled' && findService(world, 'hns') !== undefined;
-  if (!platform || !startNow(world, 'vmcompute'))
-    return {
-      sentence: (text) => text.wsl.platformMissing,
-      codePath: `${context}/CreateVm/HCS/HCS_E_SERVICE_NOT_AVAILABLE`,
-    };
-  return null;
-}
+/** Where a policy forbids the device, Windows waits for it in vain (microsoft/WSL#6724). */
+const pauseOf = (world: World): number => 6000 + (deviceInstallBlocked(world) ? 24_000 : 0);
 
 type Connection =
   | { readonly network: WslNetwork; readonly warnings: readonly Complaint[] }
-  | { readonly network: null; readonly mode: string; readonly code: string };
+  /** The start ends here. */
+  | { readonly mode: string; readonly error: NetworkError };
 
-function connect(world: World, now: number): Connection {
-  const mode = configuredMode(world);
-  const proxy: WslNetwork = isAtLeast(world, '2.9.0') ? 'consomme' : 'virtioproxy';
+function connect(world: World, now: number, mode: ConfiguredMode): Connection {
   switch (mode) {
     case 'None':
       return { network: 'none', warnings: [] };
     case 'VirtioProxy':
     case 'Consomme':
-      return { network: proxy, warnings: [] };
+      return { network: isAtLeast(world, '2.9.0') ? 'consomme' : 'virtioproxy', warnings: [] };
     case 'Bridged':
-      return lateFailure(world, 'Bridged', 'WSL_E_VMSWITCH_NOT_SET');
+      return lateFailure(world, 'Bridged', bridgeError(world));
     case 'Mirrored':
       return connectMirrored(world, now);
     case 'Nat':
@@ -76,34 +64,47 @@ function connect(world: World, now: number): Connection {
   }
 }
 
-/** The in-box WSL has no network modes. */
-function configuredMode(world: World) {
-  if (world.wsl.flavour !== 'store') return 'Nat';
+/** The in-box WSL has no configuration of the network. */
+function configuration(world: World): WslConfiguration {
+  if (world.wsl.flavour !== 'store') return { mode: 'Nat', modeIsSet: false, warnings: [] };
+  const path = wslconfigPath(world);
   const base64 = Object.entries(world.files).find(
-    ([path]) => path.toLowerCase() === wslconfigPath(world).toLowerCase(),
+    ([known]) => known.toLowerCase() === path.toLowerCase(),
   )?.[1];
   const bytes = base64 === undefined ? undefined : Buffer.from(base64, 'base64');
-  return readNetworkingMode(bytes, isAtLeast(world, '2.9.0'));
+  return withPolicy(world, readConfiguration(bytes, path, isAtLeast(world, '2.9.0')));
+}
+
+/** Practice machines have no switch to bridge with. */
+function bridgeError(world: World): NetworkError {
+  const { vmSwitch } = configuration(world);
+  return vmSwitch === undefined
+    ? { code: 'WSL_E_VMSWITCH_NOT_SET', fromHns: false }
+    : {
+        code: 'WSL_E_VMSWITCH_NOT_FOUND',
+        fromHns: false,
+        sentence: (text) => text.wsl.noSuchSwitch(vmSwitch),
+      };
 }
 
 function connectMirrored(world: World, now: number): Connection {
   if (world.windows.build < 22621)
     return connectNat(world, now, [{ sentence: (text) => text.wsl.mirroredUnsupported, codePath: null }]);
-  const code = hnsError(world, now);
-  return code === null
+  const code = makeWslNetwork(world, now) ?? regressionCode(world);
+  if (code !== null) return lateFailure(world, 'Mirrored', { code, fromHns: true });
+  return hasRoomForMirroring(world)
     ? { network: 'mirrored', warnings: [] }
-    : lateFailure(world, 'Mirrored', `HNS/${code}`);
+    : lateFailure(world, 'Mirrored', { code: '0x8007054f', fromHns: false });
 }
 
 function connectNat(world: World, now: number, warnings: readonly Complaint[]): Connection {
-  const code = hnsError(world, now);
+  const code = makeWslNetwork(world, now);
   if (code === null) return { network: 'nat', warnings };
   const failure = networkFailure(world);
   switch (failure) {
     case 'aborts':
-      return { network: null, mode: 'Nat', code: `HNS/${code}` };
     case 'starts-without-network':
-      return lateFailure(world, 'Nat', `HNS/${code}`);
+      return lateFailure(world, 'Nat', { code, fromHns: true });
     case 'falls-back-to-virtioproxy':
     case 'falls-back-to-consomme': {
       const [network, name] = fallbacks[failure];
@@ -118,48 +119,11 @@ const fallbacks = {
   'falls-back-to-consomme': ['consomme', 'Consomme'],
 } as const;
 
-/** Failure of a mode's engine: newer versions go on without network and print a code without `Wsl/Service/`. */
-function lateFailure(world: World, mode: string, code: string): Connection {
-  if (networkFailure(world) === 'aborts') return { network: null, mode, code };
-  const known = code.endsWith('0x80041002');
-  const named = isAtLeast(world, '2.3.26');
-  return {
-    network: 'none',
-    warnings: [
-      {
-        sentence: (text) => (known ? text.wsl.switchNotFound : text.wsl.internalError),
-        codePath: `CreateInstance/CreateVm/ConfigureNetworking/${code}`,
-      },
-      {
-        sentence: (text) => (named ? text.wsl.fellBackTo(mode, 'None') : text.wsl.fellBackToNone(mode)),
-        codePath: null,
-      },
-    ],
-  };
-}
-
-/** Makes WSL's network in HNS, or gives the code with which that fails (causes.md section 1). */
-function hnsError(world: World, now: number): string | null {
-  if (findService(world, 'hns')?.startType === 'disabled') return '0x800706d9';
-  const firewall = findService(world, 'mpssvc');
-  if (firewall?.startType === 'disabled') return '0x800706d9';
-  if (findService(world, 'SharedAccess')?.startType === 'disabled') return '0x80070422';
-  if (!startNow(world, 'hns') || !startNow(world, 'SharedAccess')) return 'ERROR_SERVICE_NOT_ACTIVE';
-  if (world.udpPort53.some((owner) => owner.localAddress === '0.0.0.0')) return '0xffffffff';
-  const network = wslNetwork(world);
-  if (world.hnsNetworks.some((each) => each.id === network.id)) return null;
-  const code = switchCreationError(world);
-  if (code !== null) logSwitchFailure(world, network.id, code, now);
-  else world.hnsNetworks.push({ ...network, type: 'ICS', switchName: network.name, persistent: false });
-  return code;
-}
-
-/** Which network WSL asks for depends on whether it brings the Hyper-V firewall along (wsl.md 2.2). */
-function wslNetwork(world: World): { id: string; name: string } {
-  return world.windows.build >= 22621 && isAtLeast(world, '2.0.9')
-    ? { id: '790E58B4-7939-4434-9358-89AE7DDBE87E', name: 'WSL (Hyper-V firewall)' }
-    : { id: 'B95D0C5E-57D4-412B-B571-18A81A16E005', name: 'WSL' };
-}
+/** A mode's engine failed: old versions end, newer ones go on without network. */
+const lateFailure = (world: World, mode: string, error: NetworkError): Connection =>
+  networkFailure(world) === 'aborts'
+    ? { mode, error }
+    : { network: 'none', warnings: lateWarnings(world, mode, error) };
 
 /** Every warning is in the Application log too, without the prefix (wsl.md 1.6). */
 export function logWarning(world: World, message: string, timeMs: number): void {

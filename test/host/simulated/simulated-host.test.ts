@@ -65,7 +65,7 @@ describe('a simulated host', () => {
     expect(await host.files.read(path.toUpperCase())).toEqual(new Uint8Array([1, 2, 255]));
     await host.files.remove(path.toLowerCase());
     expect(await host.files.exists(path)).toBe(false);
-    expect(host.world.files).toEqual({});
+    expect(Object.keys(host.world.files).filter((each) => each.endsWith('.wslconfig'))).toEqual([]);
   });
 });
 
@@ -290,7 +290,7 @@ describe('stop points', () => {
       '.wslconfig',
     );
     const { files } = JSON.parse(kills[0] ?? '{}') as { files: Record<string, string> };
-    expect(Object.keys(files)).toEqual(['C:\\x\\.wslconfig.tmp']);
+    expect(Object.keys(files).filter((each) => each.startsWith('C:\\x'))).toEqual(['C:\\x\\.wslconfig.tmp']);
   });
 });
 

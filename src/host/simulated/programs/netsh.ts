@@ -6,6 +6,7 @@ import { findService } from '../services.js';
 import { type ProgramCall, type SimulatedProgram, lines, unknownArgv } from '../program.js';
 import type { World } from '../world.js';
 import { dumpInterfaces } from './netsh-dump.js';
+import { portSettings } from './netsh-ports.js';
 import { changeSettings } from './netsh-settings.js';
 
 export const netsh: SimulatedProgram = { encoding: (world) => world.netshEncoding, run };
@@ -17,6 +18,8 @@ async function run(call: ProgramCall): Promise<number> {
   if (line === 'winsock reset') return resetWinsock(call);
   if (line === 'winsock show catalog') return showCatalog(call);
   if (line === 'interface dump') return dumpInterfaces(call);
+  const ports = portSettings(line);
+  if (ports !== undefined) return ports(call);
   const [context, family, ...rest] = call.args.map((arg, at) => (at < 4 ? arg.toLowerCase() : arg));
   if ((context === 'interface' || context === 'int') && (family === 'ipv4' || family === 'ip'))
     return changeSettings(call, rest);

@@ -1,7 +1,9 @@
 /** Bringing a distro up under wsl.exe, with what is printed on the way, and its idle time afterwards. */
 import { type ProgramCall, lines } from '../program.js';
 import { findService, isPending } from '../services.js';
-import { type Sentence, logWarning, startVm } from '../wsl-start.js';
+import type { Sentence } from '../complaint.js';
+import { logWarning, startVm } from '../wsl-start.js';
+import { systemMessage } from '../wsl-failure.js';
 import type { World } from '../world.js';
 import { isAtLeast } from '../wsl-version.js';
 
@@ -45,11 +47,11 @@ async function bootVm(call: ProgramCall, context: string): Promise<boolean> {
   const start = call.change((world, now) => startVm(world, now, context));
   if (!start.started) {
     // WSL tries for three seconds, twice where a subnet was saved (wsl.md 2.2).
-    await call.wait(7000);
+    await call.wait(1000 + start.pauseMs);
     complain(call, start.failure.sentence, start.failure.codePath);
     return false;
   }
-  if (start.warnings.length > 0) await call.wait(6000);
+  await call.wait(start.pauseMs);
   for (const { sentence, codePath } of start.warnings) warn(call, sentence, codePath);
   return true;
 }
@@ -69,8 +71,19 @@ async function untilServicesSettle(call: ProgramCall): Promise<void> {
 
 /** An error of wsl.exe itself: on stdout, the code on a line of its own. */
 export function complain(call: ProgramCall, sentence: Sentence, codePath: string | null): void {
+  if (codePath !== null && call.look().wsl.flavour === 'inbox') {
+    call.say('stdout', lines(inboxComplaint(call, codePath)));
+    return;
+  }
   const code = codePath === null ? [] : [codeLine(call, codePath)];
   call.say('stdout', lines(sentence(call.text), ...code));
+}
+
+/** The in-box WSL prints a bare number, with Windows' own message where there is one (cases wsl-7277, wsl-5884). */
+function inboxComplaint(call: ProgramCall, codePath: string): string {
+  const code = codePath.slice(codePath.lastIndexOf('/') + 1);
+  const bare = call.text.wsl.bareError(code);
+  return code.startsWith("0x8007") ? `${bare} ${systemMessage(call.text, code)}` : bare;
 }
 
 export function noSuchDistro(call: ProgramCall): number {

@@ -1,6 +1,13 @@
 import type { WorldText } from './text.js';
 
 const errors: Readonly<Record<number, string>> = {
+  2: 'The system cannot find the file specified.',
+  183: 'Cannot create a file when that file already exists.',
+  574: 'An exception occurred in the program.',
+  1168: 'Element not found.',
+  1359: 'An internal error occurred.',
+  1753: 'There are no more endpoints available from the endpoint mapper.',
+  10045: 'The attempted operation is not supported for the type of object referenced.',
   5: 'Access is denied.',
   87: 'The parameter is incorrect.',
   234: 'More data is available.',
@@ -74,6 +81,11 @@ export const en: WorldText = {
       id: 'Catalog Entry ID:',
       chain: 'Protocol Chain Length:',
     },
+    excludedTitle: (protocol) => `Protocol ${protocol} Port Exclusion Ranges`,
+    excludedColumns: ['Start Port', 'End Port'],
+    excludedNote: '* - Administered port exclusions.',
+    dynamicTitle: (protocol) => `Protocol ${protocol} Dynamic Port Range`,
+    dynamicLabels: { start: 'Start Port', count: 'Number of Ports' },
   },
   reg: {
     done: 'The operation completed successfully.',
@@ -119,14 +131,22 @@ export const en: WorldText = {
     updating: (version) => `Updating Windows Subsystem for Linux to version: ${version}.`,
     updateFailed: 'The server name or address could not be resolved.',
     errorCode: (path) => `Error code: ${path}`,
+    bareError: (code) => `Error: ${code}`,
     networkFailed: (mode, wslconfig) =>
       `Failed to configure network (networkingMode ${mode}). To disable networking, set \`wsl2.networkingMode=None\` in ${wslconfig}`,
     fellBackTo: (mode, fallback) =>
       `Failed to configure network (networkingMode ${mode}), falling back to networkingMode ${fallback}.`,
     fellBackToNone: (mode) =>
       `Failed to configure network (networkingMode ${mode}), falling back to no networking.`,
-    switchNotFound: 'Not found',
     internalError: 'An internal error occurred.',
+    networkNotFound: 'The network was not found.',
+    hypervisorMissing:
+      'WSL2 is not supported with your current machine configuration: virtualization is not available.',
+    noAnswerFromVm: 'The virtual machine did not answer in time.',
+    noSuchSwitch: (name) => `The VmSwitch '${name}' was not found.`,
+    settingOverridden: (name) => `The setting '${name}' is overridden by policy.`,
+    unknownKey: (key, place) => `Unknown key '${key}' in ${place}`,
+    invalidMode: (value, place) => `Invalid networking mode '${value}' in ${place}`,
     platformMissing:
       'WSL2 is not supported with your current machine configuration: the "Virtual Machine Platform" is not enabled.',
     mirroredUnsupported: 'Mirrored networking mode is not supported here, falling back to NAT networking.',
@@ -154,6 +174,8 @@ export const en: WorldText = {
     enabled: 'Mandatory group, Enabled by default, Enabled group',
     denyOnly: 'Group used for deny only',
   },
+  bcdedit: { loader: 'Windows Boot Loader', done: 'The operation completed successfully.' },
+  winmgmt: { consistent: 'WMI repository is consistent', inconsistent: 'WMI repository is inconsistent' },
   shutdown: {
     alreadyPlanned: 'A system shutdown has already been scheduled.(1190)',
     notPlanned: 'Unable to abort the system shutdown because no shutdown was in progress.(1116)',

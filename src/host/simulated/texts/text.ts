@@ -43,6 +43,11 @@ export interface WorldText {
       readonly id: string;
       readonly chain: string;
     };
+    readonly excludedTitle: (protocol: string) => string;
+    readonly excludedColumns: readonly [start: string, end: string];
+    readonly excludedNote: string;
+    readonly dynamicTitle: (protocol: string) => string;
+    readonly dynamicLabels: { readonly start: string; readonly count: string };
   };
   readonly reg: {
     readonly done: string;
@@ -72,13 +77,21 @@ export interface WorldText {
     readonly updating: (version: string) => string;
     readonly updateFailed: string;
     readonly errorCode: (path: string) => string;
+    /** In-box WSL, and the first ones from the Store: the number and nothing else. */
+    readonly bareError: (code: string) => string;
     /** Up to 2.3.11: the start ends with this. */
     readonly networkFailed: (mode: string, wslconfig: string) => string;
     readonly fellBackTo: (mode: string, fallback: string) => string;
     /** 2.3.24 and 2.3.25. */
     readonly fellBackToNone: (mode: string) => string;
-    readonly switchNotFound: string;
     readonly internalError: string;
+    readonly networkNotFound: string;
+    readonly hypervisorMissing: string;
+    readonly noAnswerFromVm: string;
+    readonly noSuchSwitch: (name: string) => string;
+    readonly settingOverridden: (name: string) => string;
+    readonly unknownKey: (key: string, place: string) => string;
+    readonly invalidMode: (value: string, place: string) => string;
     readonly platformMissing: string;
     readonly mirroredUnsupported: string;
   };
@@ -105,5 +118,7 @@ export interface WorldText {
     readonly enabled: string;
     readonly denyOnly: string;
   };
+  readonly bcdedit: { readonly loader: string; readonly done: string };
+  readonly winmgmt: { readonly consistent: string; readonly inconsistent: string };
   readonly shutdown: { readonly alreadyPlanned: string; readonly notPlanned: string };
 }

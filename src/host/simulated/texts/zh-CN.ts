@@ -1,6 +1,13 @@
 import type { WorldText } from './text.js';
 
 const errors: Readonly<Record<number, string>> = {
+  2: '系统找不到指定的文件。',
+  183: '当文件已存在时，无法创建该文件。',
+  574: '程序发生异常。',
+  1168: '找不到元素。',
+  1359: '发生内部错误。',
+  1753: '终结点映射器中没有更多的终结点可用。',
+  10045: '参考的对象类型不支持尝试的操作。',
   5: '拒绝访问。',
   87: '参数错误。',
   234: '有更多数据可用。',
@@ -63,6 +70,11 @@ export const zhCN: WorldText = {
     dumpEnd: (family) => `${family} 配置结束`,
     catalogEntry: 'Winsock 目录提供程序项',
     catalogLabels: { description: '描述:', path: '提供程序路径:', id: '目录项 ID:', chain: '协议链长度:' },
+    excludedTitle: (protocol) => `协议 ${protocol} 端口排除范围`,
+    excludedColumns: ['开始端口', '结束端口'],
+    excludedNote: '* - 管理的端口排除。',
+    dynamicTitle: (protocol) => `协议 ${protocol} 动态端口范围`,
+    dynamicLabels: { start: '启动端口', count: '端口数' },
   },
   reg: {
     done: '操作成功完成。',
@@ -106,13 +118,20 @@ export const zhCN: WorldText = {
     updating: (version) => `正在将适用于 Linux 的 Windows 子系统更新到版本: ${version}。`,
     updateFailed: '无法解析服务器的名称或地址。',
     errorCode: (path) => `错误代码: ${path}`,
+    bareError: (code) => `错误: ${code}`,
     networkFailed: (mode, wslconfig) =>
       `无法配置网络 (networkingMode ${mode})。若要禁用网络，请在 ${wslconfig} 中设置 \`wsl2.networkingMode=None\``,
     fellBackTo: (mode, fallback) =>
       `无法配置网络 (networkingMode ${mode})，回退到 networkingMode ${fallback}。`,
     fellBackToNone: (mode) => `无法配置网络 (networkingMode ${mode})，回退到无网络。`,
-    switchNotFound: '找不到',
     internalError: '出现了内部错误。',
+    networkNotFound: '找不到网络。',
+    hypervisorMissing: '当前计算机配置不支持 WSL2: 虚拟化不可用。',
+    noAnswerFromVm: '虚拟机未及时响应。',
+    noSuchSwitch: (name) => `找不到 VmSwitch “${name}”。`,
+    settingOverridden: (name) => `设置 “${name}” 已被策略覆盖。`,
+    unknownKey: (key, place) => `未知的键 “${key}”，位于 ${place}`,
+    invalidMode: (value, place) => `网络模式 “${value}” 无效，位于 ${place}`,
     platformMissing: '当前计算机配置不支持 WSL2: 未启用“虚拟机平台”。',
     mirroredUnsupported: '此处不支持镜像网络模式，回退到 NAT 网络。',
   },
@@ -138,6 +157,8 @@ export const zhCN: WorldText = {
     enabled: '必需的组, 启用于默认, 启用的组',
     denyOnly: '只用于拒绝的组',
   },
+  bcdedit: { loader: 'Windows 启动加载器', done: '操作成功完成。' },
+  winmgmt: { consistent: 'WMI 存储库一致', inconsistent: 'WMI 存储库不一致' },
   shutdown: {
     alreadyPlanned: '已计划系统关机。(1190)',
     notPlanned: '因为没有任何进行中的关机过程，所以无法中止系统关机。(1116)',

@@ -1,5 +1,7 @@
 /** A healthy Windows 11 Pro with Hyper-V and WSL 2.2.4 (the machine of case wsl-12019), which the worlds vary. */
 import { defaultSwitchId, logs } from '../vswitch.js';
+import { standardPorts } from '../port-ranges.js';
+import { wslFiles } from '../vm-platform.js';
 import {
   type World,
   type WorldAbout,
@@ -8,7 +10,7 @@ import {
   type WorldWinsockProvider,
   worldSchema,
 } from '../world.js';
-import { services } from './base-services.js';
+import { services } from '../base-services.js';
 import { days, hours } from './definition.js';
 
 export function healthyMachine(about: WorldAbout, now: number): World {
@@ -64,6 +66,10 @@ export function healthyMachine(about: WorldAbout, now: number): World {
       HypervisorPlatform: 'disabled',
       Containers: 'disabled',
     },
+    featuresPending: {},
+    devices: [],
+    hypervisor: { running: true, firmwareEnabled: true, launchType: null },
+    wmi: { repository: 'consistent', switchService: 'present' },
     wsl: {
       flavour: 'store',
       version: '2.2.4.0',
@@ -74,7 +80,8 @@ export function healthyMachine(about: WorldAbout, now: number): World {
       distros: [ubuntu()],
       vm: null,
     },
-    files: {},
+    // What is in them matters to nobody here.
+    files: Object.fromEntries(wslFiles.map((file) => [file, ''])),
     eventLogs: {
       [logs.vmms]: [
         {
@@ -93,10 +100,32 @@ export function healthyMachine(about: WorldAbout, now: number): World {
     pendingRestart: { componentServicing: false, windowsUpdate: false },
     online: true,
     udpPort53: [],
+    ports: standardPorts(),
+    netNats: [],
+    firewallProfiles: (['Domain', 'Private', 'Public'] as const).map((name) => ({
+      name,
+      enabled: true,
+      allowInbound: true,
+      allowLocalRules: true,
+    })),
+    languageMode: 'full',
+    restore: {
+      protection: true,
+      points: [{ sequence: 41, description: 'Windows Update', timeMs: now - days(6) }],
+    },
+    bitlocker: [{ drive: 'C:', protection: 'off' }],
+    virtualMachines: [],
+    processes: [
+      { name: 'explorer', pid: 4820 },
+      { name: 'WindowsTerminal', pid: 9144 },
+    ],
     faults: {
       switchMetadata: 'consistent',
       rebuild: { tcpip: false, winsock: false },
       vswitch: 'works',
+      hns: { denials: 0, state: 'consistent' },
+      updateHalfDone: false,
+      vmAnswers: true,
       loadedNotifyObjects: [],
     },
     stopPoints: [],
@@ -109,6 +138,8 @@ export function ethernet(alias: string): WorldAdapter {
     guid: '6E2F0A34-9C1B-4D3E-8A57-21C4B0D7F913',
     index: 7,
     alias,
+    description: 'Intel(R) Ethernet Connection (17) I219-LM',
+    componentId: 'pci\\ven_8086&dev_1a1c',
     dhcp: false,
     addresses: [{ address: '192.168.1.20', prefixLength: 24 }],
     gateways: ['192.168.1.1'],
@@ -124,6 +155,8 @@ export function wifi(alias: string): WorldAdapter {
     guid: 'B81D5F60-37AE-4C92-9F08-5D6C3E2A7148',
     index: 12,
     alias,
+    description: 'Intel(R) Wi-Fi 6E AX211 160MHz',
+    componentId: 'pci\\ven_8086&dev_51f0',
     dhcp: true,
     addresses: [],
     gateways: [],

@@ -1,5 +1,6 @@
 /** Evidence as in case wsl-12019. THE CURE IS INVENTED for practice: no report says that a reset repairs this. */
 import { healthyMachine } from './base.js';
+import { starts } from './define-world.js';
 import type { WorldDefinition } from './definition.js';
 import { addSwitchFailures } from './vswitch-evidence.js';
 
@@ -19,6 +20,11 @@ export const classic80041002: WorldDefinition = {
   invented: true,
   note: inventedCure,
   sources: ['wsl-12019-vmms-16000'],
+  expected: {
+    health: 'broken',
+    causes: ['unknown-vswitch-failure'],
+    start: starts.failingInHns('0x80041002'),
+  },
   make(now) {
     const world = healthyMachine(classic80041002, now);
     world.faults.switchMetadata = 'inconsistent';

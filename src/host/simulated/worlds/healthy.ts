@@ -1,4 +1,5 @@
 import { healthyMachine } from './base.js';
+import { starts } from './define-world.js';
 import type { WorldDefinition } from './definition.js';
 
 export const healthy: WorldDefinition = {
@@ -11,5 +12,6 @@ export const healthy: WorldDefinition = {
   invented: false,
   note: null,
   sources: [],
+  expected: { health: 'healthy', causes: [], start: starts.well },
   make: (now) => healthyMachine(healthy, now),
 };

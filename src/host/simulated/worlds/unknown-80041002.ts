@@ -1,4 +1,5 @@
 import { healthyMachine } from './base.js';
+import { starts } from './define-world.js';
 import type { WorldDefinition } from './definition.js';
 import { addSwitchFailures } from './vswitch-evidence.js';
 
@@ -13,6 +14,11 @@ export const unknown80041002: WorldDefinition = {
   invented: false,
   note: null,
   sources: ['wsl-12019-vmms-16000', 'wsl-10709-c-nothing-worked'],
+  expected: {
+    health: 'broken',
+    causes: ['unknown-vswitch-failure'],
+    start: starts.failingInHns('0x80041002'),
+  },
   make(now) {
     const world = healthyMachine(unknown80041002, now);
     world.faults.vswitch = 'fails-unexplained';

@@ -1,5 +1,6 @@
 import { bridgeNotifyObject } from '../registry.js';
 import { healthyMachine } from './base.js';
+import { starts } from './define-world.js';
 import type { WorldDefinition } from './definition.js';
 import { addSwitchFailures } from './vswitch-evidence.js';
 
@@ -16,6 +17,11 @@ export const vmwareLeftover: WorldDefinition = {
   invented: false,
   note: null,
   sources: ['wsl-9016-vmware-clsid', 'wsl-12055'],
+  expected: {
+    health: 'broken',
+    causes: ['vmware-bridge-leftover'],
+    start: starts.failingInHns('0x80041002'),
+  },
   make(now) {
     const world = healthyMachine(vmwareLeftover, now);
     world.registry[bridgeNotifyObject] = { '': { type: 'REG_SZ', data: 'VMware Bridge notifier object' } };

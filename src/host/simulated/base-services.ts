@@ -1,5 +1,6 @@
 /** The services and drivers of the healthy machine, as far as networking and WSL have to do with them. */
-import type { StartType, WorldService } from '../world.js';
+import { serviceNames } from './service-names.js';
+import type { StartType, WorldService } from './world.js';
 
 export function services(): WorldService[] {
   return [
@@ -31,6 +32,21 @@ export function services(): WorldService[] {
     }),
     service('EventLog', 'Windows Event Log', 'Windows 事件日志', { startType: 'automatic' }),
     service('NetSetupSvc', 'Network Setup Service', '网络设置服务', {
+      state: 'stopped',
+      dependencies: ['rpcss'],
+    }),
+    service('DeviceInstall', 'Device Install Service', '设备安装服务', { state: 'stopped' }),
+    service('RpcEptMapper', 'RPC Endpoint Mapper', 'RPC 终结点映射器', {
+      startType: 'automatic',
+      protected: true,
+    }),
+    service('VSS', 'Volume Shadow Copy', '卷影复制', {
+      type: 'own',
+      state: 'stopped',
+      dependencies: ['rpcss'],
+    }),
+    service('swprv', 'Microsoft Software Shadow Copy Provider', 'Microsoft 软件卷影复制提供程序', {
+      type: 'own',
       state: 'stopped',
       dependencies: ['rpcss'],
     }),
@@ -88,7 +104,7 @@ function service(
 ): WorldService {
   return {
     name,
-    displayName: { en: english, 'zh-CN': chinese },
+    displayName: { en: english, 'zh-CN': chinese, ...serviceNames[name] },
     type: 'share',
     state: 'running',
     startType: 'manual',
