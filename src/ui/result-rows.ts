@@ -2,7 +2,7 @@
 import type { VerificationCheck } from '../workflow/case-file.js';
 import { labelledRows, type Entry } from './components/labelled.js';
 import type { Stage } from './context.js';
-import { padRow, row, span, textWidth, wrapRow, type Row, type Tone } from './rows.js';
+import { padRow, row, span, textWidth, fitRow, type Row, type Tone } from './rows.js';
 
 type ResultStage = Pick<Stage, 'view' | 'text'>;
 type CheckStage = Pick<Stage, 'view' | 'text' | 'layout'>;
@@ -36,12 +36,12 @@ export function resultRows(stage: ResultStage, width: number): readonly Row[] {
 export function checkRows({ view, text, layout }: CheckStage, width: number): readonly Row[] {
   const names = view.checks.map(({ id }) => text.screens.verifying.checks[id]);
   const nameWidth = Math.min(Math.max(0, ...names.map(textWidth)), Math.floor(width * 0.5)) + 2;
-  return view.checks.flatMap((check) => {
+  return view.checks.map((check) => {
     const [icon, tone] = checkIcons[check.status];
     const name = padRow(row(text.screens.verifying.checks[check.id]), nameWidth);
-    const evidence = span(check.evidence, check.status === 'failed' ? 'bad' : 'quiet');
+    const evidence = span(check.evidence.replace(/\s+/g, ' '), check.status === 'failed' ? 'bad' : 'quiet');
     const mark = layout.kind === 'linear' ? `${checkWord(check, text)}${text.screens.colon}` : `${icon} `;
-    return wrapRow(row(' ', span(mark, tone), ...name, evidence), width, nameWidth + 3);
+    return fitRow(row(' ', span(mark, tone), ...name, evidence), width);
   });
 }
 

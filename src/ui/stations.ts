@@ -49,7 +49,7 @@ export function stationsOf({
     ? say.restart
     : undoes.has(place)
       ? say.undo
-      : say.apply(ended, view.steps.length);
+      : say.apply(ended, view.steps.length === 0 ? (view.plan?.steps.length ?? 0) : view.steps.length);
   const names: readonly (readonly [StationId, string])[] = [
     ['diagnose', say.diagnose],
     ['choose', say.choose],

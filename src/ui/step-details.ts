@@ -9,10 +9,8 @@ import { stepWords } from './words.js';
 export function actionLines(action: Action, text: Text): readonly string[] {
   const say = text.screens.plan;
   switch (action.kind) {
-    case 'run': {
-      const line = commandLine(action.command);
-      return [action.unless === undefined ? line : `${line}  ${say.whereNeeded}`];
-    }
+    case 'run':
+      return [commandLine(action.command)];
     case 'save-output':
       return [`${commandLine(action.command)}  > ${action.name}`];
     case 'save-file':
@@ -28,17 +26,19 @@ export function actionLines(action: Action, text: Text): readonly string[] {
   }
 }
 
+/** Said beside a command that is left out where it is not needed. */
+function conditionOf(action: Action, text: Text): string {
+  return action.kind === 'run' && action.unless !== undefined ? `  ${text.screens.plan.whereNeeded}` : '';
+}
+
 /** The commands of a step as rows of their own, wrapped rather than cut. */
 export function commandRows(step: Step, text: Text, width: number, indent: number): readonly Row[] {
   const margin = ' '.repeat(indent);
   return step.actions.flatMap((action) => [
-    ...actionLines(action, text).flatMap((line) =>
-      wrapRow(
-        row(margin, span(line, step.effect === 'destructive' ? 'danger' : 'accent')),
-        width,
-        indent + 2,
-      ),
-    ),
+    ...actionLines(action, text).flatMap((line) => {
+      const command = span(line, step.effect === 'destructive' ? 'danger' : 'accent');
+      return wrapRow(row(margin, command, span(conditionOf(action, text), 'quiet')), width, indent + 2);
+    }),
     ...(action.kind === 'write-file' ? diffRows(action.diff, width, indent) : []),
   ]);
 }

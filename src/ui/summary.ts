@@ -43,11 +43,8 @@ function outcomeLines({ flow, view, text }: SummaryInput): readonly string[] {
   if (flow.context.unfinished === 'awaiting-restart' || waitsForRestart(flow, view))
     return [say.awaitingRestart];
   if (end === 'stopped') return [say.stopped];
-  return [
-    ...diagnosisLines(view, text),
-    ...(view.unfinished === null ? [] : [say.unfinished]),
-    say.nothingChanged,
-  ];
+  if (view.unfinished !== null) return [say.unfinished];
+  return [...diagnosisLines(view, text), say.nothingChanged];
 }
 
 function diagnosisLines({ diagnosis }: CaseView, text: Text): readonly string[] {

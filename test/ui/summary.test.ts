@@ -32,6 +32,23 @@ describe('the summary on leaving', () => {
     expect(summaryOf(await atPlan())).toContain('Nothing was changed.');
   });
 
+  test('does not say so where an earlier plan changed something and is unfinished', async () => {
+    const unfinished = {
+      session: 'earlier',
+      remedy: 'reset-network-stack',
+      target: null,
+      startedAt: 0,
+      state: 'interrupted',
+      steps: [],
+      verdict: null,
+      machineId: 'sample',
+    } as const;
+    const stage = await openStage({ script: { findUnfinished: ['interrupted'] }, view: { unfinished } });
+    const lines = summaryOf(stage);
+    expect(lines[0]).toBe('An earlier plan is unfinished. Run the program again to finish or undo it.');
+    expect(lines).not.toContain('Nothing was changed.');
+  });
+
   test('while a restart is due says so, and where everything is', async () => {
     const stage = await atApplying({ script: { runStep: ['done'] } });
     stage.caseFile.update({ steps: progressAt(4), place });

@@ -8,7 +8,14 @@ import { stepWords } from '../words.js';
 type StepsStage = Pick<Stage, 'view' | 'text' | 'layout'>;
 
 export function stepRows(stage: StepsStage, width: number, now: number): readonly Row[] {
-  return stage.view.steps.map((progress, index) => stepRow(stage, progress, index, width, now));
+  return stepsOf(stage).map((progress, index) => stepRow(stage, progress, index, width, now));
+}
+
+/** As the case file tells it; before the first step, the plan's steps as they lie ahead. */
+function stepsOf({ view }: StepsStage): readonly StepProgress[] {
+  if (view.steps.length > 0) return view.steps;
+  const ahead = { status: 'planned', since: null, durationMs: null, remainder: [] } as const;
+  return (view.plan?.steps ?? []).map(({ id }) => ({ stepId: id, ...ahead }));
 }
 
 /** The step that a short list has to keep in view. */

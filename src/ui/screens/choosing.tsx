@@ -4,6 +4,7 @@ import SelectInput, { type IndicatorProps, type ItemProps } from 'ink-select-inp
 import type { RemedyOffer } from '../../domain/diagnosis.js';
 import type { RemedyId } from '../../domain/ids.js';
 import { Rows } from '../components/rows.js';
+import { Scroll } from '../components/scroll.js';
 import { useStage, type Stage } from '../context.js';
 import { adviceFor, offerFacts, offerRow, refusalOf } from '../offer-rows.js';
 import { emptyRow, fitRow, paragraph, row, span, type Row } from '../rows.js';
@@ -34,8 +35,12 @@ export function Choosing() {
     'look-again': () => send({ type: 'DIAGNOSE' }),
   });
   const advice = [emptyRow, ...paragraph(adviceFor(offers, stage), width, 'plain', 1)];
+  const room = height - 2 - advice.length;
+  const wanted = Math.max(0, ...offers.map((each) => detailRows(stage, each, true, width).length));
+  // As much as the longest needs, so that the list keeps its place; it gives way to the list, and then scrolls.
+  const detailHeight = Math.min(wanted, Math.max(5, room - offers.length - 1));
   const details = offer === undefined ? [] : detailRows(stage, offer, refused, width);
-  const limit = Math.max(3, height - 2 - advice.length - detailHeight);
+  const limit = Math.max(3, room - detailHeight - 1);
   const title = [row(' ', span(text.screens.choosing.title, 'strong')), emptyRow];
   return (
     <Box flexDirection="column">
@@ -53,13 +58,17 @@ export function Choosing() {
           onSelect={chooseNothing}
         />
       </OffersContext>
-      <Rows rows={[emptyRow, ...details.slice(0, detailHeight - 1), ...advice]} width={width} />
+      <Rows rows={[emptyRow]} width={width} />
+      <Scroll
+        key={`${highlighted ?? ''} ${String(refused)}`}
+        rows={details}
+        width={width}
+        height={detailHeight}
+      />
+      <Rows rows={advice} width={width} />
     </Box>
   );
 }
-
-/** Rows kept free for the offer under the cursor, so that the list keeps its place. */
-const detailHeight = 6;
 
 function chooseNothing(): void {
   // Digits end here; see above.

@@ -65,8 +65,13 @@ function verdictRows(stage: Stage, verdict: Verdict, width: number): readonly Ro
       width,
       1,
     ),
-    ...checkRows(stage, width),
+    ...checkRows({ ...stage, view: { ...stage.view, checks: madeChecks(stage) } }, width),
   ];
+}
+
+/** A check that was never due says nothing about the verdict. */
+function madeChecks({ view }: Stage) {
+  return view.checks.filter(({ status }) => status !== 'waiting');
 }
 
 const verdictTones: Readonly<Record<Verdict, Tone>> = {
