@@ -3,7 +3,7 @@ import type { StateFolder } from '../host/host.js';
 import { sessionFolder } from './journal.js';
 import { backupName } from './plan-shape.js';
 import type { BackupRecord } from './session-course.js';
-import { fits } from './shape.js';
+import { fits } from '../host/shape.js';
 
 /** A backup is gone or is not what was saved: nothing may be restored from it. */
 export class BackupDamaged extends Error {

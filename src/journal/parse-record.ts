@@ -14,7 +14,7 @@ import {
   sha256,
   string,
   type Shape,
-} from './shape.js';
+} from '../host/shape.js';
 
 /** `2026-11-22T09-44-10`, with `-2` and so on where that was taken: a name, never a path. */
 export const sessionPattern = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(-\d{1,3})?$/;

@@ -18,7 +18,7 @@ import {
   sha256,
   string,
   type Shape,
-} from './shape.js';
+} from '../host/shape.js';
 
 /** A plain file name, so that a backup cannot be made to lie outside its folder. */
 export const backupName = matching(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$/);
