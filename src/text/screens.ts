@@ -66,7 +66,6 @@ export interface ScreenText {
     readonly timedOut: string;
     readonly cancelled: string;
     readonly notStarted: string;
-    readonly stderr: string;
   };
   readonly duration: {
     readonly seconds: (seconds: string) => string;
@@ -127,9 +126,6 @@ export interface ScreenText {
     readonly fair: string;
     readonly weak: string;
     readonly none: string;
-    readonly sources: (sources: string) => string;
-    readonly lookedAt: string;
-    readonly notLookedAt: string;
     readonly waysOut: string;
   };
   readonly choosing: {
@@ -151,7 +147,6 @@ export interface ScreenText {
   readonly plan: {
     readonly title: (remedy: string) => string;
     readonly secondHalf: (remedy: string) => string;
-    readonly step: (index: number, all: number) => string;
     readonly effects: Readonly<Record<Effect, string>>;
     readonly changes: string;
     readonly lost: string;
@@ -343,7 +338,6 @@ export const en: ScreenText = {
     timedOut: 'timed out',
     cancelled: 'cancelled',
     notStarted: 'not started',
-    stderr: 'err',
   },
   duration: { seconds: (seconds) => `${seconds} s`, minutes: (minutes) => `${minutes} min` },
   status: {
@@ -416,9 +410,6 @@ export const en: ScreenText = {
     fair: 'fair',
     weak: 'weak',
     none: '',
-    sources: (sources) => `Sources: ${sources}`,
-    lookedAt: 'In order',
-    notLookedAt: 'Not looked at',
     waysOut: 'Ways out',
   },
   choosing: {
@@ -454,7 +445,6 @@ export const en: ScreenText = {
   plan: {
     title: (remedy) => `The plan: ${remedy}`,
     secondHalf: (remedy) => `What is left: ${remedy}`,
-    step: (index, all) => `Step ${index} of ${all}`,
     effects: { safe: 'safe', disruptive: 'short interruption', destructive: 'destructive' },
     changes: 'Changes',
     lost: 'Is lost',
@@ -704,7 +694,6 @@ export const zhCN: ScreenText = {
     timedOut: '超时',
     cancelled: '已取消',
     notStarted: '未能启动',
-    stderr: '错误',
   },
   duration: { seconds: (seconds) => `${seconds} 秒`, minutes: (minutes) => `${minutes} 分钟` },
   status: {
@@ -767,9 +756,6 @@ export const zhCN: ScreenText = {
     fair: '把握中等',
     weak: '把握小',
     none: '',
-    sources: (sources) => `来源：${sources}`,
-    lookedAt: '正常',
-    notLookedAt: '未检查',
     waysOut: '处理办法',
   },
   choosing: {
@@ -801,7 +787,6 @@ export const zhCN: ScreenText = {
   plan: {
     title: (remedy) => `方案：${remedy}`,
     secondHalf: (remedy) => `剩余部分：${remedy}`,
-    step: (index, all) => `第 ${index} 步，共 ${all} 步`,
     effects: { safe: '安全', disruptive: '短暂中断', destructive: '破坏性' },
     changes: '更改',
     lost: '丢失',
