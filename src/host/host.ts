@@ -176,6 +176,8 @@ export interface Host {
   run(command: Command, options?: RunOptions): Promise<CommandResult>;
   /** Never rejects: every way to end is an answer. */
   ask(question: Question, options?: RunOptions): Promise<Answer>;
+  /** The same host, which notes (or tells apart) what this probe asks; only where that makes a difference. */
+  forProbe?(probe: string): Host;
   onLog(listener: LogListener): () => void;
   /** Ends workers and child processes. */
   close(): Promise<void>;

@@ -89,7 +89,7 @@ class Run {
       return skipped({ code: 'needs-elevation' });
     try {
       const fact = await withLimit(host, signal, probe.timeoutMs, (limited) =>
-        probe.read({ host, known: this.facts, signal: limited }),
+        probe.read({ host: host.forProbe?.(probe.id) ?? host, known: this.facts, signal: limited }),
       );
       if (fact instanceof Skip) return skipped(fact.reason);
       this.facts = { ...this.facts, [probe.fact]: fact };
