@@ -91,7 +91,13 @@ function declaresUnicode({ declared }: ShapeRules): boolean {
 /** Bell, backspace, tab, line ends, form feed and escape: what narrow text may hold below 0x20. */
 const narrowControls: readonly number[] = [0x07, 0x08, 0x09, 0x0a, 0x0c, 0x0d, 0x1b];
 
-/** Text of UTF-16LE bytes; half a unit at the end is left out. */
+/**
+ * Text of UTF-16LE bytes; half a unit at the end is left out before Node sees it, which writes beyond its memory where an
+ * odd number of bytes begins at an odd address (nodejs/node#64697).
+ */
 export function wideText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le').toWellFormed();
+  const { buffer, byteOffset, byteLength } = bytes;
+  return Buffer.from(buffer, byteOffset, byteLength - (byteLength % 2))
+    .toString('utf16le')
+    .toWellFormed();
 }
