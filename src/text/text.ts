@@ -1,4 +1,5 @@
 /** Everything that a person reads, in one language. A missing sentence does not compile. */
+import * as capture from './capture.js';
 import * as causes from './causes.js';
 import * as cli from './cli.js';
 import { explainTexts, type ExplainText } from './explain.js';
@@ -23,6 +24,7 @@ export interface Text {
   readonly journal: JournalText;
   readonly explain: ExplainText;
   readonly cli: cli.CliText;
+  readonly capture: capture.CaptureText;
 }
 
 export function textFor(language: Language): Text {
@@ -41,6 +43,7 @@ export const en: Text = {
   journal: journalText.en,
   explain: explainTexts.en,
   cli: cli.en,
+  capture: capture.en,
 };
 
 export const zhCN: Text = {
@@ -55,4 +58,5 @@ export const zhCN: Text = {
   journal: journalText['zh-CN'],
   explain: explainTexts['zh-CN'],
   cli: cli.zhCN,
+  capture: capture.zhCN,
 };
