@@ -76,10 +76,10 @@ export interface WinsockFact {
 export interface FirewallProfile {
   readonly name: 'domain' | 'private' | 'public';
   readonly enabled: boolean;
-  /** What happens to connections from outside that no rule names. */
-  readonly allowInbound: boolean;
+  /** False where connections from outside are blocked whatever the rules say. */
+  readonly inboundRulesCount: boolean;
   /** False where policy lets only its own rules count; then WSL's rules for DNS do not. */
-  readonly allowLocalRules: boolean;
+  readonly localRulesCount: boolean;
 }
 export interface FirewallProfilesFact {
   readonly profiles: readonly FirewallProfile[];

@@ -20,6 +20,8 @@ const programs = {
   netsh: { file: 'netsh.exe', pane: 'netsh', encoding: 'oem', timeoutMs: 60_000 },
   reg: { file: 'reg.exe', pane: 'system', encoding: 'oem', timeoutMs: 30_000 },
   whoami: { file: 'whoami.exe', pane: 'system', encoding: 'oem', timeoutMs: 10_000 },
+  bcdedit: { file: 'bcdedit.exe', pane: 'system', encoding: 'oem', timeoutMs: 30_000 },
+  winmgmt: { file: 'wbem\\winmgmt.exe', pane: 'system', encoding: 'oem', timeoutMs: 60_000 },
   curl: { file: 'curl.exe', pane: 'system', encoding: 'utf-8', timeoutMs: 20_000 },
   shutdown: { file: 'shutdown.exe', pane: 'system', encoding: 'oem', timeoutMs: 30_000 },
   wsl: { file: 'wsl.exe', pane: 'wsl', encoding: 'utf-8', timeoutMs: 120_000, env: { WSL_UTF8: '1' } },
@@ -72,7 +74,7 @@ const effects: Readonly<Record<ProgramName, readonly (readonly [RegExp, Effect |
     [/^(int|interface) ip(v4)? reset/, 'destructive'],
     [/^winsock reset/, 'destructive'],
     [/^winsock show catalog$/, 'safe'],
-    [/^interface ipv4 show /, 'safe'],
+    [/^interface ipv[46] show /, 'safe'],
     [/^interface ipv4 (set|add) (address|dnsservers|route|interface) /, 'disruptive'],
   ],
   reg: [
@@ -80,6 +82,8 @@ const effects: Readonly<Record<ProgramName, readonly (readonly [RegExp, Effect |
     [/^(add|delete|import) /, 'destructive'],
   ],
   whoami: [[/^/, 'safe']],
+  bcdedit: [[/^\/enum \{current\}$/, 'safe']],
+  winmgmt: [[/^\/verifyrepository$/, 'safe']],
   // Reads one page of Microsoft's connection test and throws it away.
   curl: [[/ http:\/\/www\.msftconnecttest\.com\/connecttest\.txt$/, 'safe']],
   shutdown: [[/^\/r /, 'destructive']],
@@ -114,7 +118,7 @@ const programNames = Object.keys(programs) as readonly ProgramName[];
 
 function elevationOf(name: ProgramName, args: readonly string[]): Command['elevation'] {
   const line = args.join(' ').toLowerCase();
-  if (name === 'net') return 'admin';
+  if (name === 'net' || name === 'bcdedit' || name === 'winmgmt') return 'admin';
   if (name === 'netsh') return /reset|^interface ipv4 (set|add) /.test(line) ? 'admin' : 'none';
   if (name === 'reg')
     return /^(add|delete|import) "?hk(lm|ey_local)/.test(line) || line.startsWith('import')

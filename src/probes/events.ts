@@ -7,15 +7,17 @@ import script from './events.ps1';
 import { numberIn, recordsOf, textIn, textsIn, type JsonRecord } from './json.js';
 import { askQuestion, QuestionFailed } from './machine.js';
 import { Skip, type ProbeContext } from './probe.js';
+import { wslWorks } from './wsl-works.js';
 
 /** How far back a diagnosis looks; older trouble says little about today. */
 const days = 7;
 const most = 200;
 
-export function eventsQuestion(log: string): Question {
+/** `provider`: only its events, in a log that many write to. */
+export function eventsQuestion(log: string, provider?: string): Question {
   return {
     id: 'events',
-    args: { log, days, max: most },
+    args: { log, days, max: most, ...(provider === undefined ? {} : { provider }) },
     script,
     worker: 'shared',
     elevation: 'none',
@@ -27,9 +29,10 @@ export function eventsQuestion(log: string): Question {
 export async function readEvents(
   context: Pick<ProbeContext, 'host' | 'signal'>,
   log: string,
+  provider?: string,
 ): Promise<EventsFact | Skip> {
   try {
-    const value = await askQuestion(context, eventsQuestion(log));
+    const value = await askQuestion(context, eventsQuestion(log, provider));
     return value instanceof Skip ? value : { log: 'read', events: parseEvents(value, log) };
   } catch (problem) {
     const outcome = problem instanceof QuestionFailed ? outcomeOf(problem.answer.errorId ?? '') : undefined;
@@ -88,12 +91,8 @@ function codesIn(properties: readonly string[], rest: string): readonly string[]
  * left of trouble that is over.
  */
 export function trouble(events: EventsFact, known: Facts): readonly EventRecord[] {
-  const start = known.wslStart;
-  const works = start?.failedMode === null && regularModes.has(start.runningMode ?? '');
-  return works ? [] : events.events;
+  return wslWorks(known) ? [] : events.events;
 }
-
-const regularModes = new Set(['nat', 'mirrored', 'bridged']);
 
 /** The newest failing code among events of these ids, with how many events carry it. */
 export function newestCode(

@@ -4,6 +4,7 @@ import script from './hns-networks.ps1';
 import { recordsOf, textIn } from './json.js';
 import { askQuestion, QuestionFailed } from './machine.js';
 import { Skip, type Probe } from './probe.js';
+import { wslWorks } from './wsl-works.js';
 
 /** The networks that HNS keeps. None is normal: WSL's is made at its first start after each start of Windows. */
 export const hnsNetworksProbe: Probe<'hnsNetworks'> = {
@@ -31,8 +32,27 @@ export const hnsNetworksProbe: Probe<'hnsNetworks'> = {
       throw problem;
     }
   },
-  findings: () => [],
+  findings({ networks }, known) {
+    const start = known.wslStart;
+    const failed = start?.failedMode ?? (start?.attempt === 'failed' ? 'Nat' : null);
+    if (wslWorks(known) || failed !== 'Nat') return [];
+    // Made once for each start of Windows and opened again after that, so a broken one stays (wsl.md 2.2).
+    return networks
+      .filter(({ id }) => wslNetworkIds.has(id))
+      .map(({ id, name }) => ({
+        id: 'hns-network-unusable',
+        probe: 'hns-networks',
+        data: { name },
+        evidence: `HNS: ${name} {${id}}`,
+      }));
+  },
 };
+
+/** "WSL" and "WSL (Hyper-V firewall)" (wsl.md 2.2). */
+export const wslNetworkIds: ReadonlySet<string> = new Set([
+  'B95D0C5E-57D4-412B-B571-18A81A16E005',
+  '790E58B4-7939-4434-9358-89AE7DDBE87E',
+]);
 
 export function parseNetworks(value: unknown): readonly HnsNetwork[] {
   return recordsOf(value).map((record) => ({

@@ -54,6 +54,33 @@ export async function readRegistryKey(
   return exitCode === 0 ? parseRegistryKey(stdout) : undefined;
 }
 
+/** Keys by their full name in lower case. */
+export type RegistryTree = ReadonlyMap<
+  string,
+  { readonly name: string; readonly values: RegistryKey['values'] }
+>;
+
+/** A key with everything below it, by `reg query /s`; empty where there is none. `filter`: `/v` and a value's name. */
+export async function readRegistryTree(
+  context: Pick<ProbeContext, 'host' | 'signal'>,
+  key: string,
+  filter: readonly string[] = [],
+): Promise<RegistryTree> {
+  const { exitCode, stdout } = await runToExit(context, 'reg', ['query', key, '/s', ...filter]);
+  return exitCode === 0 ? parseRegistryTree(stdout) : new Map();
+}
+
+/** Each key is headed by its full name. */
+export function parseRegistryTree(stdout: string): RegistryTree {
+  const blocks = stdout.split(/^(?=HKEY_)/m).filter((block) => block.startsWith('HKEY_'));
+  return new Map(
+    blocks.map((block) => {
+      const name = (block.split(/\r*\n/)[0] ?? '').trim();
+      return [name.toLowerCase(), { name, values: parseRegistryKey(block).values }];
+    }),
+  );
+}
+
 /** The default value's name is localised, so the value in parentheses before a type counts as the default. */
 export function parseRegistryKey(stdout: string): RegistryKey {
   const values = new Map<string, { type: string; data: string }>();

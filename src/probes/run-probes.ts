@@ -13,6 +13,8 @@ export interface ProbeRunOptions {
   readonly signal: AbortSignal;
   /** Facts from before, for probes whose predecessors are not among `probes`. */
   readonly known?: Facts;
+  /** Runs also what changes something or takes very long; it was asked for. */
+  readonly deep?: boolean;
   /** Told at every change, with the facts so far. */
   onProgress?(id: ProbeId, progress: ProbeProgress, facts: Facts): void;
 }
@@ -76,7 +78,7 @@ class Run {
   }
 
   private async read(probe: Probe, since: number): Promise<ProbeResult> {
-    const { host, signal } = this.options;
+    const { host, signal, deep = false } = this.options;
     const lasted = () => host.clock.now() - since;
     const skipped = (reason: SkipReason): ProbeResult => ({
       status: 'skipped',
@@ -85,6 +87,7 @@ class Run {
     });
     const isCancelled = () => signal.aborted;
     if (isCancelled()) return skipped({ code: 'cancelled' });
+    if (probe.deep === true && !deep) return skipped({ code: 'asked-for-only' });
     if (probe.elevation === 'admin' && this.facts.elevation?.elevated !== true)
       return skipped({ code: 'needs-elevation' });
     try {

@@ -3,6 +3,7 @@ import type { Finding } from '../domain/findings.js';
 import type { ServiceName } from '../domain/ids.js';
 import { runToExit } from './machine.js';
 import type { Probe, ProbeContext } from './probe.js';
+import { wslWorks } from './wsl-works.js';
 
 /** What WSL 2's network needs (commands.md section 1); `vfpext` is a driver, and sc.exe asks for both alike. */
 const watched: readonly ServiceName[] = [
@@ -13,6 +14,15 @@ const watched: readonly ServiceName[] = [
   'SharedAccess',
   'LxssManager',
   'vfpext',
+  'vmsmp',
+  'NetSetupSvc',
+  'DeviceInstall',
+  'Dhcp',
+  'mpssvc',
+  'BFE',
+  'iphlpsvc',
+  'winmgmt',
+  'nsi',
 ];
 /** The two that a remedy stops, so that what stops with them has to be known before. */
 const stoppable: readonly ServiceName[] = ['hns', 'vmcompute'];
@@ -22,7 +32,7 @@ export const servicesProbe: Probe<'services'> = {
   fact: 'services',
   after: ['windows', 'wsl'],
   elevation: 'none',
-  usualMs: 1_000,
+  usualMs: 2_000,
   timeoutMs: 30_000,
   async read(context) {
     return { services: await Promise.all(watched.map((name) => readService(context, name))) };
@@ -110,6 +120,8 @@ function isNeeded(name: ServiceName, known: Facts): boolean {
   if (known.wsl === undefined || known.wsl.flavour === 'none') return false;
   if (name === 'hns' || name === 'vmcompute') return true;
   if (name === 'vfpext') return (known.windows?.build ?? 0) >= 22621;
+  // The miniport of every switch (Microsoft's question in microsoft/WSL#7404); asked for only where something fails.
+  if (name === 'vmsmp') return !wslWorks(known) && known.wslStart?.attempt === 'failed';
   return name === 'WSLService' && known.wsl.flavour === 'store';
 }
 

@@ -16,9 +16,10 @@ export const ownFailure = -1;
 export const wslStartProbe: Probe<'wslStart'> = {
   id: 'wsl-start',
   fact: 'wslStart',
-  after: ['wsl', 'distros', 'wslconfig'],
+  // The slowest of all, so it waits for as little as it can: which distro there is, and that none runs.
+  after: ['wsl', 'distros'],
   elevation: 'none',
-  usualMs: 20_000,
+  usualMs: 15_000,
   timeoutMs: 120_000,
   async read(context) {
     const { wsl, distros } = context.known;

@@ -1,0 +1,2 @@
+$volume = Get-BitLockerVolume -MountPoint $env:SystemDrive
+@{ MountPoint = [string]$volume.MountPoint; ProtectionStatus = [int]$volume.ProtectionStatus }

@@ -1,0 +1,40 @@
+import type { BitlockerFact } from '../domain/system-facts.js';
+import script from './bitlocker.ps1';
+import { recordsOf } from './json.js';
+import { askQuestion, QuestionFailed } from './machine.js';
+import { Skip, type Probe } from './probe.js';
+
+/** Whether a change of the boot configuration may ask for the recovery key at the next start. */
+export const bitlockerProbe: Probe<'bitlocker'> = {
+  id: 'bitlocker',
+  fact: 'bitlocker',
+  after: ['elevation'],
+  elevation: 'admin',
+  usualMs: 2_000,
+  timeoutMs: 15_000,
+  async read(context) {
+    try {
+      const value = await askQuestion(context, {
+        id: 'bitlocker',
+        args: {},
+        script,
+        worker: 'own',
+        elevation: 'admin',
+        timeoutMs: 14_000,
+      });
+      return value instanceof Skip ? value : { systemDrive: parseProtection(value) };
+    } catch (problem) {
+      if (problem instanceof QuestionFailed && (problem.answer.errorId ?? '').startsWith('CommandNotFound'))
+        return new Skip({ code: 'not-installed', what: 'Get-BitLockerVolume' });
+      throw problem;
+    }
+  },
+  findings: () => [],
+};
+
+/** ProtectionStatus of the first volume: 0 off, 1 on, 2 unknown (a locked drive). */
+export function parseProtection(value: unknown): BitlockerFact['systemDrive'] {
+  const status = recordsOf(value)[0]?.ProtectionStatus;
+  if (status === 1) return 'on';
+  return status === 0 ? 'off' : 'unknown';
+}

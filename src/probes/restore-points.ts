@@ -1,0 +1,46 @@
+import type { RestorePointsFact } from '../domain/system-facts.js';
+import { numberIn, recordsOf } from './json.js';
+import { askQuestion, QuestionFailed } from './machine.js';
+import { Skip, type Probe } from './probe.js';
+import script from './restore-points.ps1';
+
+/** Whether a restore point can be made before something that cannot be undone. System Protection is off on many machines. */
+export const restorePointsProbe: Probe<'restorePoints'> = {
+  id: 'restore-points',
+  fact: 'restorePoints',
+  after: ['elevation', 'windows'],
+  elevation: 'admin',
+  usualMs: 2_000,
+  timeoutMs: 15_000,
+  async read(context) {
+    // Servers know no restore points (commands.md R14).
+    if (context.known.windows?.installationType === 'Server')
+      return new Skip({ code: 'not-on-this-edition' });
+    try {
+      const value = await askQuestion(context, {
+        id: 'restore-points',
+        args: {},
+        script,
+        worker: 'own',
+        elevation: 'admin',
+        timeoutMs: 14_000,
+      });
+      return value instanceof Skip ? value : parseRestorePoints(value);
+    } catch (problem) {
+      if (problem instanceof QuestionFailed && (problem.answer.errorId ?? '').startsWith('CommandNotFound'))
+        return new Skip({ code: 'not-installed', what: 'Get-ComputerRestorePoint' });
+      throw problem;
+    }
+  },
+  findings: () => [],
+};
+
+export function parseRestorePoints(value: unknown): RestorePointsFact {
+  const [record] = recordsOf(value);
+  const numbers = recordsOf(record?.Points).map((point) => numberIn(point, 'SequenceNumber'));
+  return {
+    possible: record?.ProtectionOn === true,
+    newest: numbers.length === 0 ? null : Math.max(...numbers),
+    frequencyMinutes: typeof record?.FrequencyMinutes === 'number' ? record.FrequencyMinutes : null,
+  };
+}

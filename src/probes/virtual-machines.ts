@@ -1,0 +1,53 @@
+import { findService } from '../domain/facts.js';
+import type { VirtualMachinesFact } from '../domain/system-facts.js';
+import { sanitizeLine } from '../host/sanitize.js';
+import { recordsOf, textIn } from './json.js';
+import { askQuestion, QuestionFailed } from './machine.js';
+import { Skip, type Probe } from './probe.js';
+import script from './virtual-machines.ps1';
+
+/** Hyper-V's virtual machines: they lose their network when the services of a switch stop. */
+export const virtualMachinesProbe: Probe<'virtualMachines'> = {
+  id: 'virtual-machines',
+  fact: 'virtualMachines',
+  after: ['elevation', 'services'],
+  elevation: 'admin',
+  usualMs: 2_000,
+  timeoutMs: 15_000,
+  async read(context) {
+    const { known } = context;
+    if (known.services !== undefined && findService(known, 'vmms') === undefined)
+      return new Skip({ code: 'not-on-this-edition' });
+    try {
+      const value = await askQuestion(context, {
+        id: 'virtual-machines',
+        args: {},
+        script,
+        worker: 'own',
+        elevation: 'admin',
+        timeoutMs: 14_000,
+      });
+      return value instanceof Skip ? value : { machines: parseMachines(value) };
+    } catch (problem) {
+      // The feature without its management module.
+      if (problem instanceof QuestionFailed && (problem.answer.errorId ?? '').startsWith('CommandNotFound'))
+        return new Skip({ code: 'not-installed', what: 'Get-VM' });
+      throw problem;
+    }
+  },
+  findings: () => [],
+};
+
+/** Names of .NET's enumeration, not words of a language. */
+const states: Readonly<Record<string, VirtualMachinesFact['machines'][number]['state']>> = {
+  running: 'running',
+  off: 'off',
+  saved: 'saved',
+};
+
+export function parseMachines(value: unknown): VirtualMachinesFact['machines'] {
+  return recordsOf(value).map((record) => ({
+    name: sanitizeLine(textIn(record, 'Name')),
+    state: states[textIn(record, 'State').toLowerCase()] ?? 'other',
+  }));
+}
