@@ -12,10 +12,10 @@ export interface LineSource {
 }
 
 /** A line longer than this is no answer; the process counts as ended then. */
-const longestLine = 32 * 1024 * 1024;
+const longestAnswer = 32 * 1024 * 1024;
 
 /** The lines of a process, to be waited for one at a time; lines that nobody waits for are kept in order. */
-export function createLineQueue(source: LineSource, clock: Clock) {
+export function createLineQueue(source: LineSource, clock: Clock, longestLine = longestAnswer) {
   const ready: string[] = [];
   let parts: string[] = [];
   let length = 0;
