@@ -27,7 +27,11 @@ export interface Practice {
 }
 
 /** `from`: the machine as it is to be found; without it the program makes it when it first runs. */
-export function practice(world: string, pace: 'instant' | 'quick' = 'instant', from?: World): Practice {
+export function practice(
+  world: string,
+  pace: 'instant' | 'quick' | 'real' = 'instant',
+  from?: World,
+): Practice {
   const folder = mkdtempSync(join(tmpdir(), 'netfix-e2e-'));
   const worldFolder = join(folder, 'world');
   const file = join(worldFolder, 'world.json');

@@ -19,6 +19,7 @@ interface Words {
   readonly choosing: RegExp;
   readonly resetRow: RegExp;
   readonly plan: RegExp;
+  readonly secondHalf: RegExp;
   step(number: number): RegExp;
   readonly awaitingRestart: RegExp;
   readonly recovering: RegExp;
@@ -33,9 +34,10 @@ const english: Words = {
   choosing: /What do you want to do\?/,
   resetRow: /❯ .*Reset the network stack/,
   plan: /The plan: Reset the network stack/,
+  secondHalf: /(The rest|What is left|After the restart).*: Reset the network stack/,
   step: (number) => new RegExp(`Step ${String(number)} of`),
-  awaitingRestart: /Windows has to restart/,
-  recovering: /not finished|was interrupted|left unfinished|Windows has restarted/,
+  awaitingRestart: /Windows has to restart before/,
+  recovering: /Windows has restarted\./,
   repaired: /Repaired/,
   notRepaired: /Not repaired/,
 };
@@ -44,12 +46,13 @@ const chinese: Words = {
   lang: 'zh-CN',
   world: 'classic-80041002-zh',
   reviewing: /Enter \S*办法/,
-  choosing: /您想怎么做|要怎么做/,
-  resetRow: /❯ .*重置网络/,
-  plan: /计划：.*重置网络/,
+  choosing: /您想怎么处理？/,
+  resetRow: /❯ .*重置网络堆栈/,
+  plan: /方案：重置网络堆栈/,
+  secondHalf: /剩余部分：重置网络堆栈/,
   step: (number) => new RegExp(`第 ?${String(number)} ?步`),
-  awaitingRestart: /重启 ?Windows|Windows .*重启/,
-  recovering: /没有完成|未完成|中断|Windows 已.*重启|已经重启/,
+  awaitingRestart: /Windows 需要重启，才能完成/,
+  recovering: /Windows 已重启/,
   repaired: /已修复/,
   notRepaired: /未修复/,
 };
@@ -157,8 +160,10 @@ function open(at: Practice, size: Size, { lang }: Words): Promise<Terminal> {
 }
 
 async function chooseReset(t: Terminal, words: Words): Promise<void> {
+  await pause(300);
   await t.press('Enter');
   await t.until(words.choosing);
+  await pause(300);
   for (let row = 0; row < 12 && !words.resetRow.test(await t.screen()); row += 1) {
     await t.press('Down');
     await pause(150);
@@ -173,6 +178,7 @@ async function confirmEverything(
   words: Words,
   keep: (screen: string, frame: string) => Promise<unknown>,
 ): Promise<void> {
+  await pause(300);
   await t.press('Enter');
   for (const [step, word] of [
     [3, null],
@@ -181,7 +187,7 @@ async function confirmEverything(
     [6, 'winsock'],
   ] as const) {
     await keep(`confirming-${String(step)}`, await t.until(words.step(step)));
-    await pause(200);
+    await pause(300);
     if (word === null) await t.press('Right', 'Enter');
     else {
       await t.type(word);
@@ -199,10 +205,11 @@ async function watchServices(t: Terminal, size: Size): Promise<void> {
 }
 
 async function goOnAfterRestart(t: Terminal, words: Words): Promise<void> {
+  await pause(300);
   await t.press('Enter');
   // The second half gives the address back; its plan is shown and accepted anew.
-  await t.until(words.plan);
-  await pause(200);
+  await t.until(words.secondHalf);
+  await pause(300);
   await t.press('Enter');
 }
 

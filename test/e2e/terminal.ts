@@ -44,7 +44,7 @@ export async function openTerminal(
   await tmux('resize-window', '-x', String(size.columns), '-y', String(size.rows));
 
   const screen = async (): Promise<string> =>
-    (await tmux('capture-pane', '-p')).replace(/[ \t]+$/gm, '').replace(/\n+$/, '\n');
+    (await tmux('capture-pane', '-p', '-J')).replace(/[ \t]+$/gm, '').replace(/\n+$/, '\n');
   const until = async (pattern: RegExp, seconds = 30): Promise<string> => {
     const end = Date.now() + seconds * 1000;
     for (;;) {
