@@ -40,11 +40,10 @@ export function networkAdapters(world: World): unknown {
     Name: device.name,
     InterfaceDescription: device.description,
     InterfaceGuid: `{${device.guid}}`,
-    ifIndex: device.index,
     Status: device.status,
     Hidden: device.hidden,
     ComponentID: device.componentId,
-    ProblemCode: problemOf(world, device),
+    Problem: problemOf(world, device),
   }));
 }
 

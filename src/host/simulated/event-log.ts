@@ -3,9 +3,9 @@ import type { Answer, Question } from '../host.js';
 import type { WorldText } from './texts/text.js';
 import type { World, WorldEvent } from './world.js';
 
-/** Args `log`, `days`, `max` and, as a comma list, `ids`. Gives `[{id, level, timeMs, properties, xml, message}]`. */
+/** Args `log`, `days`, `max` and, where wanted, `provider` and (a comma list) `ids`. Gives `[{id, level, timeMs, properties, xml, message}]`. */
 export function eventsAnswer(world: World, question: Question, text: WorldText, now: number): Answer {
-  const { log, days, max, ids } = question.args;
+  const { log, days, max, ids, provider } = question.args;
   const events = Object.entries(world.eventLogs).find(
     ([name]) => name.toLowerCase() === `${log ?? ''}`.toLowerCase(),
   );
@@ -13,7 +13,12 @@ export function eventsAnswer(world: World, question: Question, text: WorldText, 
   const since = now - Number(days ?? 7) * 86_400_000;
   const wanted = `${ids ?? ''}`.split(',').filter((id) => id !== '');
   const found = events[1]
-    .filter((event) => event.timeMs >= since && (wanted.length === 0 || wanted.includes(`${event.id}`)))
+    .filter(
+      (event) =>
+        event.timeMs >= since &&
+        (wanted.length === 0 || wanted.includes(`${event.id}`)) &&
+        (provider === undefined || event.provider === provider),
+    )
     .toSorted((first, second) => second.timeMs - first.timeMs)
     .slice(0, Number(max ?? 200));
   if (found.length === 0) return nothing('NoMatchingEventsFound');

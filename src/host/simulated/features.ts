@@ -20,6 +20,8 @@ export function removeUnneededParts(world: World): void {
     .filter(({ features }) => !features.some((feature) => world.features[feature] === 'enabled'))
     .flatMap(({ services }) => services);
   world.services = world.services.filter(({ name }) => !unneeded.includes(name));
+  for (const service of world.services)
+    service.dependencies = service.dependencies.filter((name) => !unneeded.includes(name));
   if (findService(world, 'hns') === undefined) world.hnsNetworks = [];
   if (findService(world, 'vmms') !== undefined) return;
   world.eventLogs = Object.fromEntries(Object.entries(world.eventLogs).filter(([log]) => log !== logs.vmms));
@@ -34,17 +36,21 @@ export function applyFeatures(world: World, fresh: () => readonly WorldService[]
   const pending = Object.entries(world.featuresPending);
   world.featuresPending = {};
   if (pending.length === 0 || rollsBack(world)) return;
+  const turnedOn = pending.flatMap(([feature, state]) =>
+    state === 'enabled' && world.features[feature] !== 'enabled' ? [feature] : [],
+  );
   for (const [feature, state] of pending) world.features[feature] = state;
-  addNeededParts(world, fresh);
+  addParts(world, turnedOn, fresh);
   removeUnneededParts(world);
 }
 
 const rollsBack = (world: World): boolean =>
   isDisabled(world, 'NetSetupSvc') || world.faults.loadedNotifyObjects.some((dll) => !fileExists(world, dll));
 
-function addNeededParts(world: World, fresh: () => readonly WorldService[]): void {
+/** What a feature brings is put in place when it is turned on, and at no other time. */
+function addParts(world: World, turnedOn: readonly string[], fresh: () => readonly WorldService[]): void {
   const needed = parts
-    .filter(({ features }) => features.some((feature) => world.features[feature] === 'enabled'))
+    .filter(({ features }) => features.some((feature) => turnedOn.includes(feature)))
     .flatMap(({ services }) => services);
   const missing = needed.filter((name) => findService(world, name) === undefined);
   world.services.push(...fresh().filter(({ name }) => missing.includes(name)));

@@ -1,8 +1,9 @@
 /** WSL's network in HNS: what HNS needs for it, and the HRESULT with which it says no (causes.md section 1). */
 import { isDisabled } from './network-components.js';
 import { subtree, valueOf } from './registry.js';
+import { port53Owners } from './port-53.js';
 import { findService, startNow } from './services.js';
-import { logSwitchFailure, switchCreationError } from './vswitch.js';
+import { logNetworkFailure, logSwitchFailure, switchCreationError } from './vswitch.js';
 import { isAtLeast } from './wsl-version.js';
 import type { World } from './world.js';
 
@@ -13,9 +14,12 @@ const serviceNotActive = '0x80070426';
 
 /** Makes the network or finds it there; the HRESULT where it could not. */
 export function makeWslNetwork(world: World, now: number): string | null {
-  const refused = serviceError(world) ?? stateError(world) ?? resourceError(world);
-  if (refused !== null) return refused;
   const network = wslNetwork(world);
+  const refused = serviceError(world) ?? stateError(world) ?? resourceError(world);
+  if (refused !== null) {
+    if (findService(world, 'hns')?.state === 'running') logNetworkFailure(world, network.id, refused, now);
+    return refused;
+  }
   if (world.hnsNetworks.some((each) => each.id === network.id)) return null;
   const code = switchCreationError(world);
   if (code !== null) logSwitchFailure(world, network.id, code, now);
@@ -55,7 +59,7 @@ function resourceError(world: World): string | null {
     !world.adapters.some((adapter) => adapter.alias.toLowerCase() === alias.toLowerCase())
   )
     return '0x803b0006';
-  return world.udpPort53.some((owner) => owner.localAddress === '0.0.0.0') ? '0xffffffff' : null;
+  return port53Owners(world).some((owner) => owner.localAddress === '0.0.0.0') ? '0xffffffff' : null;
 }
 
 const lxss = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Lxss';

@@ -25,7 +25,6 @@ export const netNats = (world: World): unknown =>
   world.netNats.map(({ name, prefix }) => ({
     Name: name,
     InternalIPInterfaceAddressPrefix: prefix,
-    Active: true,
   }));
 
 /** The namespace comes with Hyper-V; what is missing without it is no fault (commands.md section 1). */

@@ -4,12 +4,13 @@
  */
 import { deviceInstallBlocked } from './device-policy.js';
 import { uninstallKeys } from './installed-software.js';
-import { valueOf } from './registry.js';
+import { subtree, valueOf } from './registry.js';
 import { findService } from './find-service.js';
 import type { World } from './world.js';
 
 /** WBEM_E_NOT_FOUND, as switch creation returns it. */
 export const switchNotFound = '0x80041002';
+const fileNotFound = '0x80070002';
 const unhandledException = '0x8007023e';
 
 /** The HRESULT with which an installation fails, or null where it would succeed. */
@@ -17,13 +18,17 @@ export function installationError(world: World): string | null {
   // microsoft/WSL#9888: a script had switched the installation of network drivers off.
   if (isDisabled(world, 'DeviceInstall')) return unhandledException;
   if (bridgeExists(world)) return unhandledException;
+  if (world.faults.loadedNotifyObjects.some((dll) => !fileExists(world, dll)))
+    // WSL#11816: half-way through an upgrade of VMware; without VMware both codes were seen (WSL#9016, #12055).
+    return vmwareInstalled(world) ? fileNotFound : switchNotFound;
   const blocked =
-    world.faults.loadedNotifyObjects.some((dll) => !fileExists(world, dll)) ||
-    isDisabled(world, 'NetSetupSvc') ||
-    deviceInstallBlocked(world) ||
-    oldFilterInstalled(world);
+    isDisabled(world, 'NetSetupSvc') || deviceInstallBlocked(world) || oldFilterInstalled(world);
   return blocked ? switchNotFound : null;
 }
+
+export const vmwareKey = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\VMware, Inc.\\VMware Workstation';
+
+const vmwareInstalled = (world: World): boolean => Object.keys(subtree(world, vmwareKey)).length > 0;
 
 /** Windows paths are compared without regard to case. */
 export function fileExists(world: World, path: string): boolean {

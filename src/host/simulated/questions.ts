@@ -1,22 +1,23 @@
 /**
- * PowerShell questions, answered from the world by their id. `events`, `hns-networks` and `network-configuration` have
- * the shapes of their scripts in src/probes. The others (lists may be empty; text and numbers as ConvertTo-Json gives
- * them, enums as their names):
+ * PowerShell questions, answered from the world by their id, in the shapes that the scripts in src/probes give:
  *
- * | id | answer | Windows' own source |
+ * | id | answer | what it stands for |
  * |---|---|---|
- * | `optional-features` | `[{Name, InstallState}]`, 1 enabled, 2 disabled, 3 absent | Win32_OptionalFeature |
+ * | `events` | see event-log.ts | Get-WinEvent |
+ * | `hns-networks` | `[{ID, Name, Type, State, SwitchName}]`; an error where hns does not run | Get-HnsNetwork |
+ * | `network-configuration` | `[{InterfaceGuid, InterfaceIndex, InterfaceAlias, Dhcp, Addresses, …}]` | Get-NetIPInterface |
+ * | `optional-features` | `[{Name, InstallState}]`: 1 enabled, 2 disabled, 3 absent | Win32_OptionalFeature |
  * | `adapter-bindings` | `[{Name, ComponentID, Enabled}]` | Get-NetAdapterBinding -AllBindings -IncludeHidden |
- * | `network-adapters` | `[{Name, InterfaceDescription, InterfaceGuid, ifIndex, Status, Hidden, ComponentID, ProblemCode}]`; Status Up, Disconnected, Disabled, Not Present; ProblemCode of Device Manager, 0 works, 56 never set up | Get-NetAdapter -IncludeHidden, Get-PnpDevice |
+ * | `network-adapters` | `[{Name, InterfaceDescription, InterfaceGuid, ComponentID, Status, Hidden, Problem}]`; Status Up, Disconnected, Disabled, Not Present; Problem of Device Manager, 0 works, 56 never set up | Get-NetAdapter -IncludeHidden, Get-PnpDevice |
  * | `port-53` | `[{LocalAddress, OwningProcess, ProcessName}]` | Get-NetUDPEndpoint -LocalPort 53 |
- * | `netnat` | `[{Name, InternalIPInterfaceAddressPrefix, Active}]` | Get-NetNat |
+ * | `netnat` | `[{Name, InternalIPInterfaceAddressPrefix}]` | Get-NetNat |
  * | `hypervisor` | `{HypervisorPresent, VirtualizationFirmwareEnabled}`; the second is false while a hypervisor runs | Win32_ComputerSystem, Win32_Processor |
- * | `wmi-switch-service` | `[{Name: "nvspwmi", Started}]`; errors by HRESULT 0x8004100e (no Hyper-V), 0x80041010 (class gone), 0x80041003 (not elevated) | Msvm_VirtualEthernetSwitchManagementService |
- * | `firewall-profiles` | `[{Name, Enabled, AllowInboundRules, AllowLocalFirewallRules}]`, "True", "False" | Get-NetFirewallProfile -PolicyStore ActiveStore |
- * | `restore-points` | `{ProtectionOn, Points: [{SequenceNumber, Description, CreationTimeMs}]}`; CommandNotFoundException on Server | Get-ComputerRestorePoint |
- * | `bitlocker` | `[{MountPoint, ProtectionStatus}]`, 0 off, 1 on | Win32_EncryptableVolume |
- * | `virtual-machines` | `[{Name, State}]`, Running, Off, Saved; CommandNotFoundException without Hyper-V | Get-VM |
- * | `processes` | `[{Name, Id}]` of those named in the argument `names` (comma list, any case; none: all) | Get-Process |
+ * | `wmi-switch-service` | `[{Name: "nvspwmi", Started}]`; errors 0x8004100e (no Hyper-V), 0x80041010 (class gone), 0x80041003 (not elevated) | Msvm_VirtualEthernetSwitchManagementService |
+ * | `firewall-profiles` | `[{Name, Enabled, AllowInbound, AllowLocalRules}]`; an error where the firewall's service does not run | Get-NetFirewallProfile -PolicyStore ActiveStore |
+ * | `restore-points` | `{Protection, Newest, FrequencyMinutes}`; CommandNotFoundException on Server | Get-ComputerRestorePoint |
+ * | `bitlocker` | `{MountPoint, ProtectionStatus}`: 0 off, 1 on | Get-BitLockerVolume |
+ * | `virtual-machines` | `[{Name, State}]`: Running, Off, Saved; CommandNotFoundException without Hyper-V | Get-VM |
+ * | `processes` | `[{ProcessName, Id}]`, all that the world has | Get-Process |
  */
 import type { Answer, Question } from '../host.js';
 import { adapterBindings, networkAdapters, networkConfiguration } from './adapter-answers.js';
@@ -53,7 +54,7 @@ const answers: Readonly<Record<string, Answering>> = {
   'restore-points': (world) => restorePoints(world),
   bitlocker: (world) => ok(bitlocker(world)),
   'virtual-machines': (world) => virtualMachines(world),
-  processes: (world, question) => ok(processes(world, question)),
+  processes: (world) => ok(processes(world)),
 };
 
 /** They go through WMI, which may be the patient. */

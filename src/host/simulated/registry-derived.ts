@@ -21,6 +21,7 @@ export function derivedKeys(world: World): Keys {
     ...tcpipKeys(world),
     ...winsockKeys(world),
     ...wslKeys(world),
+    ...accountKeys(world),
     ...pendingRestartKeys(world),
   };
 }
@@ -200,6 +201,21 @@ function wslKeys(world: World): Keys {
       Version: text(wsl.version),
     };
   return keys;
+}
+
+/** The hives of those who are signed in: what is the person's own is there under the SID too. */
+function accountKeys(world: World): Keys {
+  const own = Object.entries(wslKeys(world)).flatMap(([key, values]) =>
+    key.startsWith('HKEY_CURRENT_USER')
+      ? [[key.replace('HKEY_CURRENT_USER', `HKEY_USERS\\${world.user.sid}`), values] as const]
+      : [],
+  );
+  return {
+    'HKEY_USERS\\.DEFAULT\\Control Panel': {},
+    'HKEY_USERS\\S-1-5-18\\Control Panel': {},
+    [`HKEY_USERS\\${world.user.sid}\\Control Panel`]: {},
+    ...Object.fromEntries(own),
+  };
 }
 
 function pendingRestartKeys(world: World): Keys {

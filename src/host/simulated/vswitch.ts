@@ -58,13 +58,28 @@ export function logSwitchFailure(world: World, networkId: string, hresult: strin
       provider: 'Microsoft-Windows-Hyper-V-VMMS',
       properties: [`%%${Number(hresult)}`, hresult],
     });
-  const provider = 'Microsoft-Windows-Host-Network-Service';
-  const braced = `{${networkId.toLowerCase()}}`;
-  world.eventLogs[logs.hns]?.push(
-    { id: 1000, level: 2, timeMs, provider, properties: [hresult, networkId] },
-    { id: 1013, level: 2, timeMs, provider, properties: ['HNS-Network-Create', braced, 'ICS', hresult] },
-  );
+  world.eventLogs[logs.hns]?.push({
+    id: 1000,
+    level: 2,
+    timeMs,
+    provider: hnsProvider,
+    properties: [hresult, networkId],
+  });
+  logNetworkFailure(world, networkId, hresult, timeMs);
 }
+
+/** HNS says of every network that it could not make why: the one place where newer WSL leaves a code (wsl.md 2.5). */
+export function logNetworkFailure(world: World, networkId: string, hresult: string, timeMs: number): void {
+  world.eventLogs[logs.hns]?.push({
+    id: 1013,
+    level: 2,
+    timeMs,
+    provider: hnsProvider,
+    properties: ['HNS-Network-Create', `{${networkId.toLowerCase()}}`, 'ICS', hresult],
+  });
+}
+
+const hnsProvider = 'Microsoft-Windows-Host-Network-Service';
 
 /** VMMS comes with the Hyper-V feature; Windows Home has none. */
 export function hasVmms(world: World): boolean {

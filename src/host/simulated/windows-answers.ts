@@ -1,7 +1,8 @@
 /** Answers about Windows itself: features, processor, firewall, ports, restore points, encryption, programs. */
-import type { Answer, Question } from '../host.js';
+import type { Answer } from '../host.js';
 import { failed, noSuchCommand, ok } from './answer.js';
 import { findService } from './find-service.js';
+import { port53Owners } from './port-53.js';
 import type { WorldText } from './texts/text.js';
 import type { World } from './world.js';
 
@@ -20,19 +21,18 @@ export const hypervisor = ({ hypervisor: { running, firmwareEnabled } }: World):
 export function firewallProfiles(world: World, text: WorldText): Answer {
   if (findService(world, 'mpssvc')?.state !== 'running')
     return failed('Windows System Error 1753,Get-NetFirewallProfile', '0x800706d9', text.error(1753));
-  const word = (value: boolean) => (value ? 'True' : 'False');
   return ok(
     world.firewallProfiles.map(({ name, enabled, allowInbound, allowLocalRules }) => ({
       Name: name,
-      Enabled: word(enabled),
-      AllowInboundRules: word(allowInbound),
-      AllowLocalFirewallRules: word(allowLocalRules),
+      Enabled: enabled,
+      AllowInbound: allowInbound,
+      AllowLocalRules: allowLocalRules,
     })),
   );
 }
 
 export const port53 = (world: World): unknown =>
-  world.udpPort53.map(({ localAddress, pid, process }) => ({
+  port53Owners(world).map(({ localAddress, pid, process }) => ({
     LocalAddress: localAddress,
     OwningProcess: pid,
     ProcessName: process,
@@ -42,24 +42,17 @@ export const port53 = (world: World): unknown =>
 export const restorePoints = (world: World): Answer =>
   world.windows.installationType === 'Client'
     ? ok({
-        ProtectionOn: world.restore.protection,
-        Points: world.restore.points.map(({ sequence, description, timeMs }) => ({
-          SequenceNumber: sequence,
-          Description: description,
-          CreationTimeMs: timeMs,
-        })),
+        Protection: world.restore.protection,
+        Newest: world.restore.points.at(-1)?.sequence ?? null,
+        FrequencyMinutes: null,
       })
     : noSuchCommand();
 
-export const bitlocker = (world: World): unknown =>
-  world.bitlocker.map(({ drive, protection }) => ({
-    MountPoint: drive,
-    ProtectionStatus: protection === 'on' ? 1 : 0,
-  }));
-
-export function processes(world: World, question: Question): unknown {
-  const names = `${question.args.names ?? ''}`.toLowerCase().split(',').filter(Boolean);
-  return world.processes
-    .filter(({ name }) => names.length === 0 || names.includes(name.toLowerCase()))
-    .map(({ name, pid }) => ({ Name: name, Id: pid }));
+/** The drive of Windows. */
+export function bitlocker(world: World): unknown {
+  const system = world.bitlocker.find(({ drive }) => drive === 'C:');
+  return { MountPoint: 'C:', ProtectionStatus: system?.protection === 'on' ? 1 : 0 };
 }
+
+export const processes = (world: World): unknown =>
+  world.processes.map(({ name, pid }) => ({ ProcessName: name, Id: pid }));

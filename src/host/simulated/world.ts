@@ -74,7 +74,7 @@ export interface World {
   registry: Record<string, Record<string, RegistryValue>>;
   pendingRestart: { componentServicing: boolean; windowsUpdate: boolean };
   online: boolean;
-  udpPort53: { localAddress: string; process: string; pid: number }[];
+  udpPort53: { localAddress: string; process: string; pid: number; service?: string }[];
   ports: WorldPorts;
   /** NAT networks of Windows itself (`Get-NetNat`). */
   netNats: { name: string; prefix: string }[];

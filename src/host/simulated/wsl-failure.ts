@@ -66,5 +66,5 @@ export function systemMessage(text: WorldText, code: string): string {
   if (code === '0x80041002') return text.wsl.bareError(code);
   if (code === '0x8007054f') return text.wsl.internalError;
   if (code === '0x803b0001') return text.wsl.networkNotFound;
-  return code.startsWith("0x8007") ? text.error(Number(code) & 0xffff) : text.wsl.bareError(code);
+  return code.startsWith('0x8007') ? text.error(Number(code) & 0xffff) : text.wsl.bareError(code);
 }

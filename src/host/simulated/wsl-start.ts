@@ -98,7 +98,7 @@ function connectMirrored(world: World, now: number): Connection {
 }
 
 function connectNat(world: World, now: number, warnings: readonly Complaint[]): Connection {
-  const code = makeWslNetwork(world, now);
+  const code = inboxError(world) ?? makeWslNetwork(world, now);
   if (code === null) return { network: 'nat', warnings };
   const failure = networkFailure(world);
   switch (failure) {
@@ -113,6 +113,10 @@ function connectNat(world: World, now: number, warnings: readonly Complaint[]): 
     }
   }
 }
+
+/** In-box WSL on a newer Windows: the one from the Store works there (case wsl-11744). */
+const inboxError = ({ wsl, windows }: World): string | null =>
+  wsl.flavour === 'inbox' && windows.build >= 22621 ? '0x80041002' : null;
 
 const fallbacks = {
   'falls-back-to-virtioproxy': ['virtioproxy', 'VirtioProxy'],

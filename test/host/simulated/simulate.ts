@@ -111,5 +111,11 @@ function asProgram(name: string): ProgramName {
   return found;
 }
 
+/** A program below System32 by its file name, for argv shapes that the product does not use yet. */
+export const rawCommand = (file: string, args: readonly string[]): Command => ({
+  ...command('reg', args),
+  file: `C:\\Windows\\System32\\${file}`,
+});
+
 export const command = (name: ProgramName, args: readonly string[], options?: CommandOptions): Command =>
   makeCommand({ system32: 'C:\\Windows\\System32' }, name, args, options);

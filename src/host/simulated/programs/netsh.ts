@@ -86,7 +86,7 @@ function metadataUnused(world: World): boolean {
 }
 
 async function showCatalog(call: ProgramCall): Promise<number> {
-  const { catalogEntry, catalogLabels: labels } = call.text.netsh;
+  const { catalogEntry, catalogKinds: kinds, catalogLabels: labels } = call.text.netsh;
   for (const provider of call.look().winsock.providers) {
     await call.wait(20);
     call.say(
@@ -95,12 +95,19 @@ async function showCatalog(call: ProgramCall): Promise<number> {
         '',
         catalogEntry,
         '------------------------------------------------------',
+        `${labels.type}  ${provider.layered ? kinds.layered : kinds.base}`,
         `${labels.description}  ${provider.name}`,
+        `${labels.provider}  ${providerId(provider.layered)}`,
         `${labels.path}  ${provider.path}`,
         `${labels.id}  ${provider.id}`,
+        `${labels.version}  2`,
         `${labels.chain}  ${provider.layered ? 2 : 1}`,
       ),
     );
   }
   return 0;
 }
+
+/** Of Windows' own provider, or of a made-up product. */
+const providerId = (layered: boolean): string =>
+  layered ? '{5D2E41B7-93C6-4F0A-8E25-B17A6C3D9F04}' : '{E70F1AA0-AB8B-11CF-8CA3-00805F48A192}';

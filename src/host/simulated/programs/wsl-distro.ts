@@ -83,7 +83,7 @@ export function complain(call: ProgramCall, sentence: Sentence, codePath: string
 function inboxComplaint(call: ProgramCall, codePath: string): string {
   const code = codePath.slice(codePath.lastIndexOf('/') + 1);
   const bare = call.text.wsl.bareError(code);
-  return code.startsWith("0x8007") ? `${bare} ${systemMessage(call.text, code)}` : bare;
+  return code.startsWith('0x8007') ? `${bare} ${systemMessage(call.text, code)}` : bare;
 }
 
 export function noSuchDistro(call: ProgramCall): number {

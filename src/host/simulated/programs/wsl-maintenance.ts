@@ -1,6 +1,9 @@
 /** The longer verbs of wsl.exe: conversion, update, export. */
 import { type ProgramCall, lines, unknownArgv } from '../program.js';
-import { stopWsl } from '../services.js';
+import { services } from '../base-services.js';
+import { findService, stopWsl } from '../services.js';
+import { wslFiles } from '../vm-platform.js';
+import type { World } from '../world.js';
 import { complain, noSuchDistro, prepareDistro, releaseDistro } from './wsl-distro.js';
 
 /** `--set-version <distro> <1|2>`: boots the VM, so that on a machine that cannot it fails the same way (commands.md R4). */
@@ -32,18 +35,19 @@ export async function convert(call: ProgramCall, rest: readonly string[]): Promi
   return 0;
 }
 
-/** Stops every distro; the in-box one has nothing newer to get (commands.md R1). */
+/** Stops every distro. The in-box one of Windows 10 has nothing newer to get; that of Windows 11 becomes the Store's (commands.md R1). */
 export async function update(call: ProgramCall, rest: readonly string[]): Promise<number> {
   if (!rest.every((option) => option === '--web-download' || option === '--pre-release'))
     throw unknownArgv('wsl.exe', call.args);
-  const { wsl, online } = call.look();
+  const { wsl, windows, online } = call.look();
   call.say('stdout', lines(call.text.wsl.checkingForUpdates));
   await call.wait(2000);
   if (!online) {
     complain(call, (text) => text.wsl.updateFailed, 'Wsl/UpdatePackage/0x80072ee7');
     return -1;
   }
-  if (wsl.flavour === 'inbox' || wsl.version === wsl.latestVersion) {
+  const upgrades = wsl.flavour === 'inbox' && windows.build >= 22000;
+  if ((wsl.flavour === 'inbox' && !upgrades) || wsl.version === wsl.latestVersion) {
     call.say('stdout', lines(call.text.wsl.upToDate));
     return 0;
   }
@@ -51,11 +55,16 @@ export async function update(call: ProgramCall, rest: readonly string[]): Promis
   call.change(stopWsl);
   call.midway();
   await call.wait(20_000);
-  call.change((world) => {
-    world.wsl.version = world.wsl.latestVersion;
-    world.wsl.kernel = world.wsl.latestKernel;
-  });
+  call.change(installLatest);
   return 0;
+}
+
+function installLatest(world: World): void {
+  const { wsl } = world;
+  Object.assign(wsl, { flavour: 'store', version: wsl.latestVersion, kernel: wsl.latestKernel });
+  for (const file of wslFiles) world.files[file] ??= '';
+  if (findService(world, 'WSLService') !== undefined) return;
+  world.services.push(...services().filter(({ name }) => name === 'WSLService'));
 }
 
 /** `--export <distro> <file>`: the file is one of the simulated machine's. Boots the VM too. */

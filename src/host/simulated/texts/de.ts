@@ -76,7 +76,11 @@ export const de: WorldText = {
     dumpTitle: (family) => `${family}-Konfiguration`,
     dumpEnd: (family) => `Ende der ${family}-Konfiguration`,
     catalogEntry: 'Winsock-Kataloganbietereintrag',
+    catalogKinds: { base: 'Basisdienstanbieter', layered: 'Überlagerter Ketteneintrag' },
     catalogLabels: {
+      type: 'Eintragstyp:',
+      provider: 'Anbieter-ID:',
+      version: 'Version:',
       description: 'Beschreibung:',
       path: 'Anbieterpfad:',
       id: 'Katalogeintrags-ID:',

@@ -75,7 +75,11 @@ export const en: WorldText = {
     dumpTitle: (family) => `${family} Configuration`,
     dumpEnd: (family) => `End of ${family} configuration`,
     catalogEntry: 'Winsock Catalog Provider Entry',
+    catalogKinds: { base: 'Base Service Provider', layered: 'Layered Chain Entry' },
     catalogLabels: {
+      type: 'Entry Type:',
+      provider: 'Provider ID:',
+      version: 'Version:',
       description: 'Description:',
       path: 'Provider Path:',
       id: 'Catalog Entry ID:',

@@ -76,7 +76,11 @@ export const es: WorldText = {
     dumpTitle: (family) => `Configuración de ${family}`,
     dumpEnd: (family) => `Fin de la configuración de ${family}`,
     catalogEntry: 'Entrada de proveedor del catálogo Winsock',
+    catalogKinds: { base: 'Proveedor de servicios base', layered: 'Entrada de cadena en capas' },
     catalogLabels: {
+      type: 'Tipo de entrada:',
+      provider: 'Id. de proveedor:',
+      version: 'Versión:',
       description: 'Descripción:',
       path: 'Ruta del proveedor:',
       id: 'Id. de entrada de catálogo:',

@@ -75,7 +75,11 @@ export const ja: WorldText = {
     dumpTitle: (family) => `${family} 構成`,
     dumpEnd: (family) => `${family} 構成の終わり`,
     catalogEntry: 'Winsock カタログ プロバイダー エントリ',
+    catalogKinds: { base: 'ベース サービス プロバイダー', layered: '階層化されたチェーン エントリ' },
     catalogLabels: {
+      type: 'エントリの種類:',
+      provider: 'プロバイダー ID:',
+      version: 'バージョン:',
       description: '説明:',
       path: 'プロバイダー パス:',
       id: 'カタログ エントリ ID:',

@@ -72,7 +72,11 @@ export const ru: WorldText = {
     dumpTitle: (family) => `Конфигурация ${family}`,
     dumpEnd: (family) => `Конец конфигурации ${family}`,
     catalogEntry: 'Запись поставщика каталога Winsock',
+    catalogKinds: { base: 'Базовый поставщик служб', layered: 'Многоуровневая запись цепочки' },
     catalogLabels: {
+      type: 'Тип записи:',
+      provider: 'Код поставщика:',
+      version: 'Версия:',
       description: 'Описание:',
       path: 'Путь поставщика:',
       id: 'Код записи каталога:',

@@ -37,7 +37,11 @@ export interface WorldText {
     readonly dumpTitle: (family: string) => string;
     readonly dumpEnd: (family: string) => string;
     readonly catalogEntry: string;
+    readonly catalogKinds: { readonly base: string; readonly layered: string };
     readonly catalogLabels: {
+      readonly type: string;
+      readonly provider: string;
+      readonly version: string;
       readonly description: string;
       readonly path: string;
       readonly id: string;

@@ -1,6 +1,6 @@
 /** Ways in which machines differ without anything being wrong with them. */
 import { removeUnneededParts } from '../features.js';
-import type { World, WorldLanguage } from '../world.js';
+import type { World, WorldLanguage, WorldService } from '../world.js';
 
 interface Locale {
   readonly tag: string;
@@ -125,7 +125,31 @@ export function writeWslconfig(world: World, ...lines: readonly string[]): void 
   world.files[`${world.user.profile}\\.wslconfig`] = Buffer.from(text).toString('base64');
 }
 
-export function changeService(world: World, name: string, change: Partial<World['services'][number]>): void {
+/** A service or driver of other software; it runs. */
+export function addService(
+  world: World,
+  name: string,
+  displayName: string,
+  rest: Partial<WorldService> = {},
+): void {
+  world.services.push({
+    name,
+    displayName: { en: displayName, 'zh-CN': displayName },
+    type: 'own',
+    state: 'running',
+    startType: 'automatic',
+    startsWithWindows: false,
+    dependencies: [],
+    startMs: 900,
+    stopMs: 900,
+    onStop: 'stops',
+    protected: false,
+    pid: 5000 + 4 * world.services.length,
+    ...rest,
+  });
+}
+
+export function changeService(world: World, name: string, change: Partial<WorldService>): void {
   for (const service of world.services) if (service.name === name) Object.assign(service, change);
 }
 

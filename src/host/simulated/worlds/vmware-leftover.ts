@@ -1,6 +1,7 @@
 import { bridgeNotifyObject } from '../registry.js';
 import { healthyMachine } from './base.js';
 import { starts } from './define-world.js';
+import type { World } from '../world.js';
 import type { WorldDefinition } from './definition.js';
 import { addSwitchFailures } from './vswitch-evidence.js';
 
@@ -24,14 +25,19 @@ export const vmwareLeftover: WorldDefinition = {
   },
   make(now) {
     const world = healthyMachine(vmwareLeftover, now);
-    world.registry[bridgeNotifyObject] = { '': { type: 'REG_SZ', data: 'VMware Bridge notifier object' } };
-    world.registry[`${bridgeNotifyObject}\\InprocServer32`] = {
-      '': { type: 'REG_SZ', data: missingDll },
-      ThreadingModel: { type: 'REG_SZ', data: 'Both' },
-    };
-    world.faults.loadedNotifyObjects = [missingDll];
-    world.bindings.push({ adapter: 'Ethernet', componentId: 'vmware_bridge', enabled: true });
+    leaveVmwareBridge(world);
     addSwitchFailures(world, now);
     return world;
   },
 };
+
+/** What VMware's uninstaller forgets: the notify object, loaded by Windows, and its binding. */
+export function leaveVmwareBridge(world: World): void {
+  world.registry[bridgeNotifyObject] = { '': { type: 'REG_SZ', data: 'VMware Bridge notifier object' } };
+  world.registry[`${bridgeNotifyObject}\\InprocServer32`] = {
+    '': { type: 'REG_SZ', data: missingDll },
+    ThreadingModel: { type: 'REG_SZ', data: 'Both' },
+  };
+  world.faults.loadedNotifyObjects = [missingDll];
+  world.bindings.push({ adapter: 'Ethernet', componentId: 'vmware_bridge', enabled: true });
+}
