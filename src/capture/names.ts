@@ -109,6 +109,9 @@ function spellings(name: string): ReadonlySet<string> {
   return new Set(
     [
       name,
+      // Not the same as any case: the capital of ß is SS.
+      name.toUpperCase(),
+      name.toLowerCase(),
       name.normalize('NFD'),
       encodeURI(name.toWellFormed()),
       encodeURIComponent(name.toWellFormed()),

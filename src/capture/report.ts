@@ -2,9 +2,10 @@
 import type { Diagnosis } from '../domain/diagnosis.js';
 import type { EventRecord, Facts } from '../domain/facts.js';
 import type { Finding, ProbeResult } from '../domain/findings.js';
+import type { CauseId } from '../domain/ids.js';
 import { describeFinding } from '../text/findings.js';
-import { isDescribedCause } from '../text/causes.js';
-import { en, type Text } from '../text/text.js';
+import { en } from '../text/en.js';
+import type { Text } from '../text/text.js';
 import type { CapturedHost } from './capture.js';
 
 /**
@@ -19,7 +20,7 @@ export function report(diagnosis: Diagnosis, host: CapturedHost, text: Text): st
     ['Are you using WSL 1 or WSL 2?', wslGeneration(facts)],
     ['Kernel Version', [facts.wsl?.kernel ?? 'unknown']],
     ['Distro Version', distros(facts)],
-    ['Other Software', ['<VPN, antivirus, VMware, VirtualBox, Docker Desktop: names and versions>']],
+    ['Other Software', [complete('VPN, antivirus, VMware, VirtualBox, Docker Desktop: names and versions')]],
     ['Repro Steps', reproSteps(facts)],
     ['Expected Behavior', ['WSL starts, and the distro has network access.']],
     ['Actual Behavior', actualBehavior(diagnosis)],
@@ -73,7 +74,7 @@ function reproSteps({ wslStart, wslconfig }: Facts): readonly string[] {
   return [
     `1. \`networkingMode\` in \`.wslconfig\`: ${inline(mode)}`,
     `2. \`wsl.exe${distro === null ? '' : ` -d ${distro.replaceAll('`', '')}`}\``,
-    '3. <what else you did, and since when it fails>',
+    `3. ${complete('what else you did, and since when it fails')}`,
   ];
 }
 
@@ -91,13 +92,16 @@ function actualBehavior({ facts, health, findings }: Diagnosis): readonly string
     start === undefined
       ? []
       : [`Exit code ${start.exitCode ?? 'none'}, ${start.codePath ?? start.hresult ?? 'no error code'}`];
-  return [states[health], ...said, ...codes.map((code) => `${code}.`), ...printed];
+  return [
+    ...[states[health], ...said, ...codes.map((code) => `${code}.`)].map((line) => `- ${line}`),
+    ...printed,
+  ];
 }
 
 function logs({ probes, causes, facts }: Diagnosis, host: CapturedHost): readonly string[] {
   const elevated = host.elevated === null ? 'unknown' : host.elevated ? 'yes' : 'no';
   return [
-    '<attach the archive of collect-wsl-logs.ps1>',
+    complete('attach the archive that collect-wsl-logs.ps1 wrote'),
     '',
     '**Findings**',
     '',
@@ -109,7 +113,7 @@ function logs({ probes, causes, facts }: Diagnosis, host: CapturedHost): readonl
     '',
     ...orNone(
       causes.map(({ id, likelihood, for: pro, against }) => {
-        const name = isDescribedCause(id) ? en.causes[id].name : id;
+        const name = causeNames[id]?.name ?? id;
         return `- ${id}, ${name}: ${likelihood.toFixed(2)} (${pro.join(', ') || '–'} / ${against.join(', ') || '–'})`;
       }),
     ),
@@ -124,6 +128,12 @@ function logs({ probes, causes, facts }: Diagnosis, host: CapturedHost): readonl
     ...eventLines([...(facts.vmmsEvents?.events ?? []), ...(facts.hnsEvents?.events ?? [])]),
   ];
 }
+
+/** A cause may be known by its id alone. */
+const causeNames: Partial<Record<CauseId, { readonly name: string }>> = en.causes;
+
+/** What only the sender knows. */
+const complete = (what: string): string => `_(please complete: ${what})_`;
 
 const sentence = (finding: Finding): string => describeFinding(en.findings, finding);
 

@@ -27,7 +27,7 @@ export const en: CaptureText = {
   report: {
     note: [
       'This is the text for an issue at https://github.com/microsoft/WSL/issues. Read it before you send it: names, addresses and keys were replaced, but only you know what else should stay private.',
-      'Complete the parts in angle brackets, and attach the log that https://github.com/microsoft/WSL/blob/master/diagnostics/collect-wsl-logs.ps1 writes: the WSL team asks for it.',
+      'Complete what is marked “please complete”, and attach the log that https://github.com/microsoft/WSL/blob/master/diagnostics/collect-wsl-logs.ps1 writes: the WSL team asks for it.',
     ],
     simulated: 'This is a practice machine. Do not send it to anybody.',
   },
@@ -79,7 +79,7 @@ export const zhCN: CaptureText = {
   report: {
     note: [
       '以下内容用于在 https://github.com/microsoft/WSL/issues 提交问题。正文为英文，因为读者是 WSL 团队。发送前请先通读：姓名、地址和密钥已被替换，但是否还有其他不宜公开的内容，只有您知道。',
-      '请补全尖括号中的部分，并附上 https://github.com/microsoft/WSL/blob/master/diagnostics/collect-wsl-logs.ps1 生成的日志：WSL 团队会要求提供。',
+      '请补全标有“please complete”的部分，并附上 https://github.com/microsoft/WSL/blob/master/diagnostics/collect-wsl-logs.ps1 生成的日志：WSL 团队会要求提供。',
     ],
     simulated: '这是一台练习机。请不要把它发给任何人。',
   },

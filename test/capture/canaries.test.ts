@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { report } from '../../src/capture/report.js';
 import { logs } from '../../src/host/simulated/vswitch.js';
 import type { World } from '../../src/host/simulated/world.js';
-import { en, zhCN } from '../../src/text/text.js';
+import { en } from '../../src/text/en.js';
+import { zhCN } from '../../src/text/zh-CN.js';
 import { everyReading, foundIn } from './decode-everywhere.js';
 import { replay, takeOf, withoutTimes } from './take.js';
 
