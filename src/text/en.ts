@@ -1,1 +1,28 @@
-export { en } from './text.js';
+/** Everything that a person reads, in English: the tables put together. */
+import { en as capture } from './capture.js';
+import { en as causes } from './causes.js';
+import { en as cli } from './cli.js';
+import { explainTexts } from './explain.js';
+import { en as findings } from './findings.js';
+import { journalText } from './journal.js';
+import { en as keys } from './keys.js';
+import { en as probes } from './probes.js';
+import { en as remedies } from './remedies.js';
+import { en as screens } from './screens.js';
+import { en as steps } from './steps.js';
+import type { Text } from './text.js';
+
+export const en: Text = {
+  language: 'en',
+  screens,
+  keys,
+  probes,
+  findings,
+  causes,
+  remedies,
+  steps,
+  journal: journalText.en,
+  explain: explainTexts.en,
+  cli,
+  capture,
+};
