@@ -1,4 +1,5 @@
 /** Opens the machine that a command is about: this one, or a practice machine. */
+import { fileURLToPath } from 'node:url';
 import { nearestNames } from '../domain/nearest.js';
 import type { Host } from '../host/host.js';
 import { readStoredWorldId } from '../host/simulated/stored-world.js';
@@ -15,6 +16,9 @@ export interface Surroundings {
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
 }
+
+/** In the bundle this very file is the program. */
+const thisProgram = { bundlePath: fileURLToPath(import.meta.url), nodePath: process.execPath };
 
 /** A host, with the restart of a practice machine where it is one. */
 export type Machine = Host & Partial<Pick<SimulatedHost, 'restartMachine' | 'world'>>;
@@ -51,7 +55,7 @@ export async function openMachine(
     throw new Refusal(text.cli.refusals.nothingInWorldState(options.worldState));
   }
   if (platform !== 'win32') throw new Refusal(text.cli.refusals.notWindows(platform));
-  return openWindowsHost({ stateRoot, env });
+  return openWindowsHost({ stateRoot, env, program: thisProgram });
 }
 
 /** @throws {Refusal} where the world's file cannot be used */

@@ -3,6 +3,8 @@
  * so that a simulated machine, a real one and a recording answer the same calls.
  */
 
+import type { Elevation, ElevationRequest } from './elevation.js';
+
 export type HostKind = 'windows' | 'simulated' | 'replay';
 
 /**
@@ -24,6 +26,8 @@ export interface Command {
   /** Absolute Windows path of the program. */
   readonly file: string;
   readonly args: readonly string[];
+  /** The text that `-EncodedCommand` of PowerShell carries in `args`: what people are shown in its place. */
+  readonly script?: string;
   /** Variables added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly pane: Pane;
@@ -176,6 +180,11 @@ export interface Host {
   run(command: Command, options?: RunOptions): Promise<CommandResult>;
   /** Never rejects: every way to end is an answer. */
   ask(question: Question, options?: RunOptions): Promise<Answer>;
+  /**
+   * Asks Windows for elevation, once; from then on commands with `elevation: 'admin'` run elevated, all others at the level
+   * of the person as before. Absent where this host cannot. Rejects with `ElevationRefused`.
+   */
+  elevate?(request: ElevationRequest, options?: RunOptions): Promise<Elevation>;
   /** The same host, which notes (or tells apart) what this probe asks; only where that makes a difference. */
   forProbe?(probe: string): Host;
   onLog(listener: LogListener): () => void;
@@ -183,9 +192,11 @@ export interface Host {
   close(): Promise<void>;
 }
 
-/** The command as one line for people, quoted as Windows would need it. */
-export function commandLine(command: Pick<Command, 'file' | 'args'>): string {
-  return [command.file, ...command.args].map(quoteArgument).join(' ');
+/** The command as one line for people, quoted as Windows would need it. A script is shown as the text that it is. */
+export function commandLine({ file, args, script }: Pick<Command, 'file' | 'args' | 'script'>): string {
+  const at = args.indexOf('-EncodedCommand');
+  const shown = script === undefined || at < 0 ? args : [...args.slice(0, at), '-Command', script];
+  return [file, ...shown].map(quoteArgument).join(' ');
 }
 
 /** Quotes one argument by the rules of CommandLineToArgvW. */

@@ -2,10 +2,14 @@ import { hostname, uptime } from 'node:os';
 import { createQuestionRunner } from '../ask-question.js';
 import { systemClock } from '../clock.js';
 import type { Host } from '../host.js';
-import { createLogBus } from '../log-bus.js';
+import { createLogBus, type LogBus } from '../log-bus.js';
+import type { ProgramPaths } from '../program-copy.js';
 import { createCommandRunner } from '../run-command.js';
+import { sanitizeLine } from '../sanitize.js';
 import type { Spawn } from '../spawn.js';
 import { createStateFolder } from '../state-folder.js';
+import { createElevator } from './elevated/elevate.js';
+import { createHelperStarter } from './elevated/start-helper.js';
 import { machineFiles } from './machine-files.js';
 import { assumedCodePages, readMachineFacts } from './machine-facts.js';
 import { readMachinePaths } from './machine-paths.js';
@@ -19,11 +23,13 @@ export interface WindowsHostOptions {
   readonly env: NodeJS.ProcessEnv;
   /** How processes start; real ones when absent. */
   readonly spawn?: Spawn;
+  /** What runs as the elevated helper; without it there is none. */
+  readonly program?: ProgramPaths;
 }
 
 /** The machine that this program runs on. Reads a few registry values first; does not reject where they are missing. */
 export async function openWindowsHost(options: WindowsHostOptions): Promise<Host> {
-  const { stateRoot, env, spawn = createProcessSpawn() } = options;
+  const { stateRoot, env, program, spawn = createProcessSpawn() } = options;
   const clock = systemClock;
   const paths = readMachinePaths(env);
   const name = hostname();
@@ -33,8 +39,25 @@ export async function openWindowsHost(options: WindowsHostOptions): Promise<Host
 
   const log = createLogBus();
   const children = createChildren();
-  const runCommand = createCommandRunner({ spawn, codePages: facts.codePages, clock, ...log });
+  const state = createStateFolder(stateRoot);
   const powershell = `${paths.system32}\\WindowsPowerShell\\v1.0\\powershell.exe`;
+  const elevator =
+    program === undefined
+      ? undefined
+      : createElevator({
+          spawn,
+          start: createHelperStarter({ spawn, powershell, state, program }),
+          clock,
+          paths,
+          platform: process.platform,
+          onRefusal: (reason, detail) => logRefusal(log, `${reason}: ${detail}`),
+        });
+  const runCommand = createCommandRunner({
+    spawn: elevator?.spawn ?? spawn,
+    codePages: facts.codePages,
+    clock,
+    ...log,
+  });
   const pool = createQuestionPool({ start: () => startPowershell(powershell), clock });
   const askQuestion = createQuestionRunner({
     answer: (question, signal) => pool.ask(question, signal),
@@ -50,7 +73,7 @@ export async function openWindowsHost(options: WindowsHostOptions): Promise<Host
     codePages: facts.codePages,
     paths,
     files: machineFiles,
-    state: createStateFolder(stateRoot),
+    state,
     clock,
     reopenArgs: [],
     bootTime: () => Promise.resolve(clock.now() - uptime() * 1000),
@@ -58,12 +81,22 @@ export async function openWindowsHost(options: WindowsHostOptions): Promise<Host
       children.follow(signal, (joined) => runCommand(command, { signal: joined })),
     ask: (question, { signal } = {}) =>
       children.follow(signal, (joined) => askQuestion(question, { signal: joined })),
+    ...(elevator === undefined ? {} : { elevate: (request, run) => elevator.elevate(request, run) }),
     onLog: (listener) => log.onLog(listener),
     async close() {
       await children.end();
+      await elevator?.close();
       pool.close();
     },
   };
+}
+
+/** What one side of the helper's pipe refused, for the log. */
+function logRefusal(log: LogBus, text: string): void {
+  const run = log.nextRun();
+  log.emit({ type: 'started', run, at: systemClock.now(), pane: 'system', title: 'Elevated helper' });
+  log.emit({ type: 'line', run, stream: 'stderr', text: sanitizeLine(text) });
+  log.emit({ type: 'ended', run, ended: 'exited', exitCode: null, durationMs: 0 });
 }
 
 /** What is under way, so that closing can end it and wait until it is gone. */

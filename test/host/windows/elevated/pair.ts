@@ -92,8 +92,8 @@ export async function startPair(options: PairOptions = {}): Promise<Pair> {
 }
 
 /** Only the side that listens. */
-export async function startTui(): Promise<Pick<Pair, 'pipe' | 'meeting' | 'refusals'>> {
-  const pipe = join(await temporaryFolder(), 'pipe');
+export async function startTui(name?: string): Promise<Pick<Pair, 'pipe' | 'meeting' | 'refusals'>> {
+  const pipe = name ?? join(await temporaryFolder(), 'pipe');
   const refusals: string[] = [];
   const meeting = await meetHelper({
     pipe,
