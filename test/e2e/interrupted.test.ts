@@ -1,6 +1,6 @@
 /** A person who changes their mind, and a window that is closed, in a real terminal. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { practice, program, type Practice } from './program.js';
+import { node, practice, program, type Practice } from './program.js';
 import { openTerminal, type Terminal } from './terminal.js';
 
 const size = { columns: 100, rows: 30 };
@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 async function start(at: Practice): Promise<Terminal> {
-  const t = await openTerminal([process.execPath, program, ...at.args, '--lang', 'en'], size, at.env);
+  const t = await openTerminal([node, program, ...at.args, '--lang', 'en'], size, at.env);
   terminal = t;
   return t;
 }

@@ -1,11 +1,36 @@
 /** The built program as a process, on a practice machine whose world and state lie in a folder of their own. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StopPoint, World } from '../../src/host/simulated/world.js';
 
 export const program = join(import.meta.dirname, '../../dist/main.js');
+
+/**
+ * Node, at a place that is no cache: the program copies a Node that lies in node_modules before its first change, which
+ * is right but slow for hundreds of runs.
+ */
+export const node = installedNode();
+
+function installedNode(): string {
+  const path = join(tmpdir(), `netfix-node-${process.versions.node}`);
+  try {
+    linkSync(process.execPath, path);
+  } catch {
+    if (!existsSync(path)) copyFileSync(process.execPath, path);
+  }
+  return path;
+}
 
 export interface Ended {
   /** Null when a signal ended it. */
@@ -67,7 +92,7 @@ export function stopAt(match: string, occurrence: number, at: StopPoint['at']): 
 export function runProgram(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-  file: readonly [string, ...string[]] = [process.execPath, program],
+  file: readonly [string, ...string[]] = [node, program],
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const [command, ...first] = file;

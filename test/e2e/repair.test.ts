@@ -6,7 +6,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { World } from '../../src/host/simulated/world.js';
 import { stableFrame } from './frame.js';
-import { practice, program, type Practice } from './program.js';
+import { node, practice, program, type Practice } from './program.js';
 import { openTerminal, type Size, type Terminal } from './terminal.js';
 
 const wide: Size = { columns: 120, rows: 40 };
@@ -156,7 +156,7 @@ describe('a repair that does not help', () => {
 });
 
 function open(at: Practice, size: Size, { lang }: Words): Promise<Terminal> {
-  return openTerminal([process.execPath, program, ...at.args, '--lang', lang], size, at.env);
+  return openTerminal([node, program, ...at.args, '--lang', lang], size, at.env);
 }
 
 async function chooseReset(t: Terminal, words: Words): Promise<void> {
