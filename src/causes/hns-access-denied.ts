@@ -5,13 +5,20 @@ import { codeEvidence } from './code-evidence.js';
 export const hnsAccessDenied = {
   id: 'hns-access-denied',
   prior: 0,
-  evidence: [codeEvidence('hns-access-denied')],
+  evidence: [...codeEvidence('hns-access-denied')],
   remedies: [
     { id: 'restart-hns', relation: 'may-repair' },
     { id: 'restart-windows', relation: 'may-repair' },
+    { id: 'hyperv-reinstall', relation: 'may-repair' },
     { id: 'wslconfig-virtioproxy', relation: 'works-around' },
+    { id: 'wsl-update', relation: 'works-around' },
     { id: 'wsl1-default', relation: 'works-around' },
+    { id: 'wsl1-convert', relation: 'works-around' },
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],
-  reports: [{ cured: 1, of: 1, sources: ['microsoft/WSL#11980'] }],
+  reports: [
+    { cured: 3, of: 3, sources: ['microsoft/WSL#11980', 'microsoft/WSL#11991', 'kachick/dotfiles#818'] },
+  ],
+  failed: [],
+  avoid: ['hns-restart-alone'],
 } as const satisfies Cause;

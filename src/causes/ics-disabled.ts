@@ -1,4 +1,5 @@
 import type { Cause } from './cause.js';
+import { findService } from '../domain/facts.js';
 import { codeEvidence, isAbout } from './code-evidence.js';
 
 /** WSL's network is of the type ICS, so HNS needs Internet Connection Sharing (wsl.md 2.2). */
@@ -12,17 +13,26 @@ export const icsDisabled = {
       weight: 0.75,
       source: 'https://github.com/microsoft/WSL/issues/12074',
     },
-    codeEvidence(
+    {
+      finding: 'ics-forbidden-by-policy',
+      weight: 0.6,
+      source: 'https://github.com/MicrosoftDocs/WSL/blob/main/WSL/troubleshooting.md',
+    },
+    ...codeEvidence(
       'ics-disabled',
       (_, facts) =>
-        facts.services?.services.find(({ name }) => name === 'SharedAccess')?.startType !== 'manual',
+        findService(facts, 'SharedAccess')?.startType !== 'manual' || facts.policies?.icsForbidden === true,
     ),
   ],
   remedies: [
     { id: 'enable-service', relation: 'repairs' },
     { id: 'wslconfig-virtioproxy', relation: 'works-around' },
+    { id: 'wsl-update', relation: 'works-around' },
     { id: 'wsl1-default', relation: 'works-around' },
+    { id: 'wsl1-convert', relation: 'works-around' },
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],
   reports: [{ cured: 1, of: 1, sources: ['microsoft/WSL#12074'] }],
+  failed: [],
+  avoid: ['sharedaccess-stop', 'hns-service-delete'],
 } as const satisfies Cause;

@@ -14,10 +14,19 @@ export function judgeHealth(findings: readonly Finding[], facts: Facts): Health 
     const isMeant = facts.wslconfig?.policy.defaultMode === 'VirtioProxy' && findings.length === 0;
     return isMeant ? 'healthy' : 'working-by-fallback';
   }
-  if (start?.attempt === 'started' || (mode !== null && mode !== 'wsl1')) return 'healthy';
+  if (start?.attempt === 'started' || (mode !== null && mode !== 'wsl1')) {
+    // Where Windows itself is offline, nothing shows whether WSL would be online.
+    return has('host-offline') ? 'unknown' : 'healthy';
+  }
   // Nothing was started: hard facts may still tell, their absence may not.
-  return findings.some(({ id }) => hardFindings.has(id)) ? 'broken' : 'unknown';
+  return findings.some(isHard) ? 'broken' : 'unknown';
 }
+
+/** What no WSL 2 network can do without. Other services and features matter only where something fails. */
+const isHard = (finding: Finding): boolean =>
+  hardFindings.has(finding.id) ||
+  (finding.id === 'service-disabled' && neededServices.has(finding.data.service)) ||
+  (finding.id === 'feature-off' && finding.data.feature === 'VirtualMachinePlatform');
 
 const hardFindings: ReadonlySet<FindingId> = new Set([
   'wsl-not-installed',
@@ -25,5 +34,21 @@ const hardFindings: ReadonlySet<FindingId> = new Set([
   'hns-switch-creation-failed',
   'vmware-bridge-dll-missing',
   'service-missing',
-  'service-disabled',
+  'device-install-forbidden',
+  'wsl-forbidden-by-policy',
+  'ics-forbidden-by-policy',
+  'test-switch-failed',
+]);
+
+const neededServices: ReadonlySet<string> = new Set([
+  'hns',
+  'vmcompute',
+  'WSLService',
+  'SharedAccess',
+  'mpssvc',
+  'BFE',
+  'NetSetupSvc',
+  'DeviceInstall',
+  'vfpext',
+  'vmsmp',
 ]);

@@ -28,7 +28,7 @@ function weigh(cause: Cause, findings: readonly Finding[], facts: Facts): Ranked
     // Two missing services are one piece of evidence, not two.
     const weights = findings
       .filter((finding) => finding.id === id && (when?.(finding, facts) ?? true))
-      .map((finding) => (typeof weight === 'number' ? weight : weight(finding)));
+      .map((finding) => (typeof weight === 'number' ? weight : weight(finding, facts)));
     const strongest = weights.reduce((most, each) => (Math.abs(each) > Math.abs(most) ? each : most), 0);
     if (strongest === 0) continue;
     score += strongest;

@@ -8,18 +8,32 @@ export const virtualMachinePlatformOff = {
   evidence: [
     {
       finding: 'service-missing',
-      when: isAbout('hns', 'vmcompute', 'vfpext'),
+      when: (finding, facts) =>
+        isAbout('hns', 'vmcompute', 'vfpext')(finding) &&
+        facts.optionalFeatures?.features.VirtualMachinePlatform !== 'enabled',
       weight: 0.6,
       source: 'https://github.com/microsoft/WSL/issues/10755',
     },
-    codeEvidence('virtual-machine-platform-off'),
+    {
+      finding: 'feature-off',
+      when: (finding) => finding.id === 'feature-off' && finding.data.feature === 'VirtualMachinePlatform',
+      weight: 0.5,
+      source: 'https://github.com/microsoft/WSL/issues/10755',
+    },
+    ...codeEvidence(
+      'virtual-machine-platform-off',
+      (_, facts) => facts.optionalFeatures?.features.VirtualMachinePlatform !== 'enabled',
+    ),
   ],
   remedies: [
     { id: 'enable-virtual-machine-platform', relation: 'repairs' },
     { id: 'wsl1-default', relation: 'works-around' },
+    { id: 'wsl1-convert', relation: 'works-around' },
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],
   reports: [
     { cured: 3, of: 3, sources: ['microsoft/WSL#10755', 'microsoft/WSL#10778', 'microsoft/WSL#10666'] },
   ],
+  failed: [],
+  avoid: ['hyperv-toggle'],
 } as const satisfies Cause;

@@ -1,10 +1,8 @@
 import type { Cause } from './cause.js';
 import { codeEvidence } from './code-evidence.js';
 
-/**
- * VMware's notify object is registered and its DLL is gone: Windows can then install no network component, a virtual
- * switch included (causes.md section 3, rank 1).
- */
+/** VMware's notify object is registered and its DLL is gone: Windows can then install no network component, a virtual
+ * switch included (causes.md section 3, rank 1). */
 export const vmwareBridgeLeftover = {
   id: 'vmware-bridge-leftover',
   prior: 0,
@@ -24,21 +22,30 @@ export const vmwareBridgeLeftover = {
       weight: 0.15,
       source: 'https://github.com/microsoft/WSL/issues/12055',
     },
+    // Bound, and VMware is not installed: its removal stopped half-way.
+    {
+      finding: 'vmware-bridge-bound',
+      when: (_, facts) => facts.vmwareBridge?.dllExists !== false,
+      weight: 0.3,
+      source: 'https://github.com/microsoft/WSL/issues/8657',
+    },
     // Where the registration could not be read, the code alone has to do.
-    codeEvidence('vmware-bridge-leftover', (_, facts) => facts.vmwareBridge === undefined),
+    ...codeEvidence('vmware-bridge-leftover', (_, facts) => facts.vmwareBridge === undefined),
   ],
   remedies: [
     { id: 'vmware-bridge-cleanup', relation: 'repairs' },
     { id: 'vmware-repair-guide', relation: 'repairs' },
+    { id: 'network-reset-guide', relation: 'may-repair' },
     { id: 'wslconfig-virtioproxy', relation: 'works-around' },
+    { id: 'wsl-update', relation: 'works-around' },
     { id: 'wsl1-default', relation: 'works-around' },
     { id: 'wsl1-convert', relation: 'works-around' },
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],
   reports: [
     {
-      cured: 4,
-      of: 4,
+      cured: 5,
+      of: 5,
       sources: [
         'microsoft/WSL#9016',
         'microsoft/WSL#12055',
@@ -48,4 +55,10 @@ export const vmwareBridgeLeftover = {
       ],
     },
   ],
+  failed: [
+    { tried: 'hyperv-reinstall', source: 'https://github.com/microsoft/WSL/issues/9016' },
+    { tried: 'wsl-reinstall', source: 'https://github.com/microsoft/WSL/issues/9016' },
+    { tried: 'netsh-reset', source: 'https://github.com/microsoft/WSL/issues/8657' },
+  ],
+  avoid: ['netcfg-delete'],
 } as const satisfies Cause;

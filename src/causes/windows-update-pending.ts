@@ -1,6 +1,7 @@
 import type { Cause } from './cause.js';
+import { codeEvidence } from './code-evidence.js';
 
-/** Windows waits for a restart: components may be between two versions. Weak, because it is so on many healthy machines. */
+/** Windows waits for a restart: components may be between two versions. Weak by itself, because it is so on many healthy machines. */
 export const windowsUpdatePending = {
   id: 'windows-update-pending',
   prior: 0,
@@ -17,7 +18,19 @@ export const windowsUpdatePending = {
       weight: 0.1,
       source: 'https://github.com/microsoft/WSL/issues/10312',
     },
+    ...codeEvidence(
+      'windows-update-pending',
+      (_, facts) =>
+        facts.pendingRestart === undefined ||
+        facts.pendingRestart.componentServicing ||
+        facts.pendingRestart.windowsUpdate,
+    ),
   ],
-  remedies: [{ id: 'restart-windows', relation: 'may-repair' }],
+  remedies: [
+    { id: 'restart-windows', relation: 'repairs' },
+    { id: 'windows-update-guide', relation: 'may-repair' },
+  ],
   reports: [],
+  failed: [],
+  avoid: [],
 } as const satisfies Cause;

@@ -1,5 +1,5 @@
 import type { Cause } from './cause.js';
-import { isAbout } from './code-evidence.js';
+import { codeEvidence, isAbout } from './code-evidence.js';
 
 /** WSL's own service is switched off, often by security software: no fault of the network. */
 export const wslServiceDisabled = {
@@ -18,18 +18,15 @@ export const wslServiceDisabled = {
       weight: 0.4,
       source: 'https://github.com/microsoft/WSL/issues/11273',
     },
-    {
-      finding: 'wsl-start-failed',
-      when: (finding) =>
-        finding.id === 'wsl-start-failed' &&
-        finding.data.hresult === '0x80070422' &&
-        !(finding.data.codePath ?? '').includes('ConfigureNetworking'),
-      weight: 0.5,
-      source: 'https://github.com/microsoft/WSL/issues/11336',
-    },
+    ...codeEvidence('wsl-service-disabled'),
   ],
-  remedies: [{ id: 'enable-service', relation: 'repairs' }],
+  remedies: [
+    { id: 'enable-service', relation: 'repairs' },
+    { id: 'security-software-guide', relation: 'may-repair' },
+  ],
   reports: [
     { cured: 3, of: 3, sources: ['microsoft/WSL#11336', 'microsoft/WSL#11501', 'microsoft/WSL#11273'] },
   ],
+  failed: [],
+  avoid: ['distro-unregister'],
 } as const satisfies Cause;

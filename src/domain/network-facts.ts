@@ -16,6 +16,15 @@ export interface NetworkAdaptersFact {
   readonly adapters: readonly NetworkAdapter[];
 }
 
+/** The bridge of Windows between adapters, under its old and its new driver (microsoft/WSL#11389). */
+export const isBridge = ({ componentId, status }: NetworkAdapter): boolean =>
+  bridgeComponents.has(componentId) && status !== 'not-present';
+const bridgeComponents: ReadonlySet<string> = new Set([
+  'ms_bridgemp',
+  'ms_bridge',
+  'compositebus\\ms_implat_mp',
+]);
+
 export interface AdapterBinding {
   readonly adapter: string;
   /** Lower case: `vmware_bridge`, `vms_pp` (Hyper-V's switch), `insecure_npcap`, filters of VPNs and scanners. */
@@ -37,6 +46,10 @@ export interface PortOwner {
   /** The program's name without `.exe`, empty where it cannot be told. */
   readonly process: string;
 }
+/** Only who holds it on every address is in the way; svchost is connection sharing itself (microsoft/WSL#4364). */
+export const isInTheWay = ({ address, process }: PortOwner): boolean =>
+  (address === '0.0.0.0' || address === '::') && process.toLowerCase() !== 'svchost';
+
 /** Who listens on UDP port 53. */
 export interface Port53Fact {
   readonly owners: readonly PortOwner[];

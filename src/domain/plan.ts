@@ -3,9 +3,12 @@
  * it holds no functions.
  */
 import type { Command, Effect, Question } from '../host/host.js';
-import type { AdapterConfiguration, FactKey, ServiceState } from './facts.js';
+import type { WindowName } from '../host/windows-to-open.js';
+import type { AdapterConfiguration, FactKey, ServiceState, StartType } from './facts.js';
 import type { UndoKind } from './diagnosis.js';
 import type { RemedyId, ServiceName } from './ids.js';
+import type { DynamicPorts } from './network-facts.js';
+import type { FeatureName, RunningProgram } from './system-facts.js';
 
 /** Something that can be looked at afterwards to see whether a step did what it should. */
 export type Check =
@@ -13,7 +16,32 @@ export type Check =
   | { readonly kind: 'file-hash'; readonly path: string; readonly sha256: string | null }
   | { readonly kind: 'wsl-stopped' }
   | { readonly kind: 'wsl-default-version'; readonly version: 1 | 2 }
+  | { readonly kind: 'distro-version'; readonly distro: string; readonly version: 1 | 2 }
+  /** WSL answers with a version of its own that is not older than this one. */
+  | { readonly kind: 'wsl-version'; readonly atLeast: string | null }
   | { readonly kind: 'adapter'; readonly adapter: AdapterConfiguration }
+  | { readonly kind: 'start-type'; readonly service: ServiceName; readonly startType: StartType }
+  | { readonly kind: 'registry-key'; readonly key: string; readonly exists: boolean }
+  /** A DWORD; null: there is no such value. */
+  | {
+      readonly kind: 'registry-number';
+      readonly key: string;
+      readonly value: string;
+      readonly number: number | null;
+    }
+  /** As it is now: what waits for a restart does not count. */
+  | { readonly kind: 'feature'; readonly feature: FeatureName; readonly state: 'enabled' | 'disabled' }
+  | { readonly kind: 'hypervisor-launch'; readonly type: 'auto' | 'off' }
+  | { readonly kind: 'hypervisor-runs' }
+  /** Upper-case GUID without braces. */
+  | { readonly kind: 'hns-network'; readonly id: string; readonly exists: boolean }
+  | { readonly kind: 'netnat'; readonly name: string; readonly exists: boolean }
+  | { readonly kind: 'dynamic-ports'; readonly ports: DynamicPorts }
+  | { readonly kind: 'wmi-switch-service' }
+  /** Nobody but Windows holds UDP port 53 on every address. */
+  | { readonly kind: 'port-53-free' }
+  /** There is a restore point with a higher number than this one. */
+  | { readonly kind: 'restore-point'; readonly newerThan: number | null }
   /** For commands whose effect nothing can show before a restart: the exit codes that count as success. */
   | { readonly kind: 'exit-code'; readonly allowed: readonly number[] };
 
@@ -24,13 +52,21 @@ export type Action =
       readonly command: Command;
       /** Not run where this holds already (a dependent that runs, a service that is stopped). */
       readonly unless?: Check;
+      /** Name of the session's backup for whose path `{backup}` in an argument stands; run only if its hash still fits. */
+      readonly backup?: string;
     }
   /** Runs a safe command and keeps its raw standard output in the session's backups under this name. */
   | { readonly kind: 'save-output'; readonly command: Command; readonly name: string }
   /** Asks a question and keeps the answer as JSON in the session's backups. */
   | { readonly kind: 'save-answer'; readonly question: Question; readonly name: string }
   /** Runs a safe command that itself writes the named backup file; `{backup}` in an argument stands for its path. */
-  | { readonly kind: 'save-file'; readonly command: Command; readonly name: string }
+  | {
+      readonly kind: 'save-file';
+      readonly command: Command;
+      readonly name: string;
+      /** May be too large to be read again and hashed: the program's exit code 0 has to do. */
+      readonly large?: true;
+    }
   /** Copies a file of the machine into the session's backups (nothing where there is no such file). */
   | { readonly kind: 'back-up-file'; readonly path: string; readonly name: string }
   /** Replaces a file of the machine, provided it still has the hash it was planned for (null: no file). */
@@ -61,7 +97,7 @@ export interface DiffLine {
 
 /** Names the texts of a step; one entry in the text tables for each. */
 export interface StepTextTable {
-  'shut-wsl-down': { readonly running: readonly string[] };
+  'shut-wsl-down': { readonly running: readonly string[]; readonly quitFirst?: readonly RunningProgram[] };
   'save-network-settings': { readonly adapters: number; readonly staticAdapters: number };
   'stop-service': { readonly service: ServiceName; readonly dependents: readonly ServiceName[] };
   'start-service': { readonly service: ServiceName };
@@ -69,6 +105,42 @@ export interface StepTextTable {
   'reset-winsock': Record<string, never>;
   'edit-wslconfig': { readonly path: string; readonly mode: string };
   'set-default-version': { readonly version: 1 | 2; readonly before: 1 | 2 | null };
+  'mend-wslconfig': { readonly path: string; readonly lines: readonly number[] };
+  'restore-wslconfig': { readonly path: string };
+  'export-distro': { readonly distro: string };
+  'convert-distro': { readonly distro: string };
+  'update-wsl': { readonly version: string | null; readonly running: readonly string[] };
+  'set-start-type': {
+    readonly service: ServiceName;
+    readonly startType: StartType;
+    readonly before: StartType;
+  };
+  'enable-features': { readonly features: readonly FeatureName[] };
+  'disable-features': {
+    readonly features: readonly FeatureName[];
+    readonly machines: readonly string[];
+    /** The recovery key may be asked for at the next start. */
+    readonly bitlocker: boolean;
+  };
+  'check-features': { readonly features: readonly FeatureName[]; readonly state: 'enabled' | 'disabled' };
+  'save-switches': Record<string, never>;
+  'start-hypervisor': { readonly bitlocker: boolean };
+  'check-hypervisor': Record<string, never>;
+  'save-registry-key': { readonly key: string };
+  'remove-vmware-bridge': { readonly dll: string };
+  'remove-hns-network': { readonly name: string };
+  'clear-hns-state': { readonly networks: readonly string[] };
+  'save-netnat': Record<string, never>;
+  'remove-netnat': { readonly name: string; readonly prefix: string };
+  'recompile-mof': Record<string, never>;
+  'repair-component-store': Record<string, never>;
+  'check-system-files': Record<string, never>;
+  'widen-ports': { readonly ports: readonly DynamicPorts[] };
+  'stop-port-owner': { readonly service: ServiceName; readonly process: string };
+  'lift-restore-limit': { readonly minutes: number | null };
+  'make-restore-point': { readonly newest: number | null };
+  'set-restore-limit-back': { readonly minutes: number | null };
+  'open-window': { readonly window: WindowName };
   'give-address-back': { readonly adapter: string; readonly addresses: readonly string[] };
 }
 export type StepTextKey = keyof StepTextTable;
@@ -117,8 +189,25 @@ export interface Plan {
 export interface PlanMemory {
   readonly adapters: readonly AdapterConfiguration[];
   /** Things that stay changed whatever happens, as text keys of the closing summary. */
-  readonly staysChanged: readonly ('winsock' | 'tcpip' | 'boot-time')[];
+  readonly staysChanged: readonly StaysChanged[];
+  /** Windows features as they were before the first change; the half after each restart brings these back, and no others. */
+  readonly features?: readonly FeatureName[];
 }
+
+export const staysChangedKeys = [
+  'winsock',
+  'tcpip',
+  'boot-time',
+  'hns-networks',
+  'switches',
+  'wsl-version',
+  'wmi-classes',
+  'system-files',
+  'restore-point',
+  'rescued-files',
+  'distro-format',
+] as const;
+export type StaysChanged = (typeof staysChangedKeys)[number];
 
 /** What a person confirmed. The executor refuses a destructive step without the one that fits. */
 export interface Confirmation {

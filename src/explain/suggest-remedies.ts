@@ -1,4 +1,5 @@
-import type { CauseId, RemedyId } from '../domain/ids.js';
+import { causes } from '../causes/registry.js';
+import type { RemedyId } from '../domain/ids.js';
 import type { RemedyReason, Stage } from '../domain/reasons.js';
 import type { FoundModes } from './explanation.js';
 import type { WeighedCause } from './weigh-causes.js';
@@ -31,7 +32,12 @@ export function suggestRemedies(suggestion: Suggestion): readonly RemedyReason[]
 /** A cause far behind the first is mentioned, but nobody should start with its cure. */
 function curesOf({ id, likelihood }: WeighedCause, first: WeighedCause): readonly RemedyReason[] {
   if (likelihood < first.likelihood * 0.6 || likelihood < 0.2) return [];
-  return cures[id].map(([remedy, key]) => ({ kind: 'remedy', remedy, because: { key, cause: id } }));
+  const known = causes.find((cause) => cause.id === id)?.remedies ?? [];
+  return known.flatMap(({ id: remedy, relation }) =>
+    relation === 'repairs' || relation === 'may-repair'
+      ? [{ kind: 'remedy', remedy, because: { key: relation, cause: id } }]
+      : [],
+  );
 }
 
 /**
@@ -75,80 +81,3 @@ export function isOlder(version: string, than: string): boolean {
   }
   return false;
 }
-
-type Cures = readonly (readonly [RemedyId, 'repairs' | 'may-repair'])[];
-
-/** causes.md sections 1 and 3: what was reported to help, the least invasive first. */
-const cures: Readonly<Record<CauseId, Cures>> = {
-  'vmware-bridge-leftover': [
-    ['vmware-bridge-cleanup', 'repairs'],
-    ['vmware-repair-guide', 'repairs'],
-    ['network-reset-guide', 'may-repair'],
-  ],
-  'security-software-filter': [['security-software-guide', 'repairs']],
-  'device-install-policy': [['device-policy-guide', 'repairs']],
-  'network-setup-service-disabled': [['enable-service', 'repairs']],
-  'hyperv-components-damaged': [
-    ['component-store-repair', 'may-repair'],
-    ['hyperv-reinstall', 'may-repair'],
-  ],
-  'network-stack-damaged': [
-    ['reset-network-stack', 'may-repair'],
-    ['network-reset-guide', 'may-repair'],
-  ],
-  'wmi-provider-broken': [['hyperv-mof-recompile', 'may-repair']],
-  'hns-state-stale': [
-    ['restart-windows', 'may-repair'],
-    ['hns-network-remove', 'may-repair'],
-    ['hns-state-reset', 'may-repair'],
-  ],
-  'hns-not-running': [
-    ['enable-service', 'repairs'],
-    ['restart-hns', 'may-repair'],
-    ['restart-windows', 'may-repair'],
-  ],
-  'hns-access-denied': [
-    ['restart-hns', 'may-repair'],
-    ['restart-windows', 'may-repair'],
-    ['hyperv-reinstall', 'may-repair'],
-  ],
-  'netnat-leftover': [['netnat-remove', 'repairs']],
-  'nat-interface-constraint': [],
-  'network-bridge': [['network-reset-guide', 'may-repair']],
-  'virtual-machine-platform-off': [['enable-virtual-machine-platform', 'repairs']],
-  'ics-disabled': [['enable-service', 'repairs']],
-  'port-53-taken': [['free-port-53', 'repairs']],
-  'ephemeral-ports-fragmented': [
-    ['ephemeral-ports-widen', 'repairs'],
-    ['wslconfig-nat', 'may-repair'],
-    ['restart-windows', 'may-repair'],
-  ],
-  'firewall-service-disabled': [['enable-service', 'repairs']],
-  'dhcp-client-disabled': [['enable-service', 'repairs']],
-  'winsock-provider': [
-    ['security-software-guide', 'repairs'],
-    ['reset-network-stack', 'may-repair'],
-  ],
-  'wsl-service-disabled': [
-    ['enable-service', 'repairs'],
-    ['security-software-guide', 'may-repair'],
-  ],
-  'wsl-install-damaged': [['wsl-reinstall', 'repairs']],
-  'wsl-outdated': [['wsl-update', 'may-repair']],
-  'wslconfig-invalid': [
-    ['wslconfig-correct', 'repairs'],
-    ['wsl-update', 'may-repair'],
-  ],
-  'hypervisor-off': [['hypervisor-enable', 'repairs']],
-  'windows-regression': [
-    ['windows-update-guide', 'may-repair'],
-    ['restart-hns', 'may-repair'],
-  ],
-  'windows-update-pending': [
-    ['restart-windows', 'repairs'],
-    ['windows-update-guide', 'may-repair'],
-  ],
-  'host-offline': [],
-  'unknown-vswitch-failure': [],
-  unknown: [],
-};

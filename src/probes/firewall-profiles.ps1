@@ -1,5 +1,7 @@
 $profiles = @(Get-NetFirewallProfile -PolicyStore ActiveStore)
 $found = foreach ($profile in $profiles) {
-  @{ Name = [string]$profile.Name; Enabled = [string]$profile.Enabled; AllowInboundRules = [string]$profile.AllowInboundRules; AllowLocalFirewallRules = [string]$profile.AllowLocalFirewallRules }
+  $inbound = [string]$profile.AllowInboundRules -ne 'False'
+  $local = [string]$profile.AllowLocalFirewallRules -ne 'False'
+  @{ Name = [string]$profile.Name; Enabled = ([string]$profile.Enabled -eq 'True'); AllowInbound = $inbound; AllowLocalRules = $local }
 }
 @($found)

@@ -32,7 +32,6 @@ const names: Readonly<Record<string, FirewallProfile['name']>> = {
   public: 'public',
 };
 
-/** The words of an enumeration: `True`, `False`, `NotConfigured`. */
 export function parseProfiles(value: unknown): readonly FirewallProfile[] {
   return recordsOf(value).flatMap((record) => {
     const name = names[textIn(record, 'Name').toLowerCase()];
@@ -40,9 +39,9 @@ export function parseProfiles(value: unknown): readonly FirewallProfile[] {
     return [
       {
         name,
-        enabled: record.Enabled === 'True',
-        inboundRulesCount: record.AllowInboundRules !== 'False',
-        localRulesCount: record.AllowLocalFirewallRules !== 'False',
+        enabled: record.Enabled === true,
+        inboundRulesCount: record.AllowInbound !== false,
+        localRulesCount: record.AllowLocalRules !== false,
       },
     ];
   });

@@ -7,11 +7,11 @@ foreach ($device in $devices) {
 $found = foreach ($adapter in $adapters) {
   $problem = $problems[[string]$adapter.PnPDeviceID]
   $problems.Remove([string]$adapter.PnPDeviceID)
-  @{ Name = [string]$adapter.Name; InterfaceDescription = [string]$adapter.InterfaceDescription; InterfaceGuid = [string]$adapter.InterfaceGuid; ComponentID = [string]$adapter.ComponentID; Status = [string]$adapter.Status; Hidden = [bool]$adapter.Hidden; ProblemCode = $problem }
+  @{ Name = [string]$adapter.Name; InterfaceDescription = [string]$adapter.InterfaceDescription; InterfaceGuid = [string]$adapter.InterfaceGuid; ComponentID = [string]$adapter.ComponentID; Status = [string]$adapter.Status; Hidden = [bool]$adapter.Hidden; Problem = $problem }
 }
 $rest = foreach ($device in $devices) {
   if ($problems.ContainsKey([string]$device.InstanceId)) {
-    @{ Name = [string]$device.FriendlyName; InterfaceDescription = [string]$device.FriendlyName; InterfaceGuid = ''; ComponentID = ''; Status = ''; Hidden = $true; ProblemCode = [int]$device.ConfigManagerErrorCode }
+    @{ Name = [string]$device.FriendlyName; InterfaceDescription = [string]$device.FriendlyName; InterfaceGuid = ''; ComponentID = ''; Status = ''; Hidden = $true; Problem = [int]$device.ConfigManagerErrorCode }
   }
 }
 @($found) + @($rest) | Where-Object { $_ }

@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/findings.js';
-import type { NetworkAdapter, NetworkAdaptersFact } from '../domain/network-facts.js';
+import { isBridge, type NetworkAdapter, type NetworkAdaptersFact } from '../domain/network-facts.js';
 import type { Facts } from '../domain/facts.js';
 import { sanitizeLine } from '../host/sanitize.js';
 import { recordsOf, textIn, type JsonRecord } from './json.js';
@@ -45,7 +45,7 @@ export function parseNetworkAdapters(value: unknown): readonly NetworkAdapter[] 
     componentId: sanitizeLine(optionalText(record, 'ComponentID')).toLowerCase(),
     status: statuses[optionalText(record, 'Status').toLowerCase()] ?? 'other',
     hidden: record.Hidden === true,
-    problem: typeof record.ProblemCode === 'number' ? record.ProblemCode : null,
+    problem: typeof record.Problem === 'number' ? record.Problem : null,
   }));
 }
 
@@ -64,10 +64,9 @@ function findTroubles({ adapters }: NetworkAdaptersFact, known: Facts): readonly
   if (isEmpty)
     return [{ id: 'adapters-missing', probe, data: {}, evidence: 'Get-NetAdapter -IncludeHidden' }];
   return adapters.flatMap((adapter): readonly Finding[] => {
-    const { name, problem, componentId, status } = adapter;
-    const isBridge = bridgeComponents.has(componentId) && status !== 'not-present';
+    const { name, problem, componentId } = adapter;
     return [
-      ...(isBridge
+      ...(isBridge(adapter)
         ? [
             {
               id: 'network-bridge-present',
@@ -90,10 +89,3 @@ function findTroubles({ adapters }: NetworkAdaptersFact, known: Facts): readonly
     ];
   });
 }
-
-/** The bridge of Windows under its old and its new driver (microsoft/WSL#11389). */
-const bridgeComponents: ReadonlySet<string> = new Set([
-  'ms_bridgemp',
-  'ms_bridge',
-  'compositebus\\ms_implat_mp',
-]);

@@ -1,4 +1,4 @@
-import type { PortOwner } from '../domain/network-facts.js';
+import { isInTheWay, type PortOwner } from '../domain/network-facts.js';
 import { sanitizeLine } from '../host/sanitize.js';
 import { numberIn, recordsOf, textIn } from './json.js';
 import { askQuestion } from './machine.js';
@@ -43,7 +43,3 @@ export function parseOwners(value: unknown): readonly PortOwner[] {
     process: sanitizeLine(textIn(record, 'ProcessName')).replace(/\.exe$/i, ''),
   }));
 }
-
-/** Only who holds it on every address is in the way; svchost is connection sharing itself (microsoft/WSL#4364). */
-export const isInTheWay = ({ address, process }: PortOwner): boolean =>
-  (address === '0.0.0.0' || address === '::') && process.toLowerCase() !== 'svchost';

@@ -1,5 +1,5 @@
 import type { RestorePointsFact } from '../domain/system-facts.js';
-import { numberIn, recordsOf } from './json.js';
+import { recordsOf } from './json.js';
 import { askQuestion, QuestionFailed } from './machine.js';
 import { Skip, type Probe } from './probe.js';
 import script from './restore-points.ps1';
@@ -37,10 +37,10 @@ export const restorePointsProbe: Probe<'restorePoints'> = {
 
 export function parseRestorePoints(value: unknown): RestorePointsFact {
   const [record] = recordsOf(value);
-  const numbers = recordsOf(record?.Points).map((point) => numberIn(point, 'SequenceNumber'));
+  const numberOf = (found: unknown) => (typeof found === 'number' ? found : null);
   return {
-    possible: record?.ProtectionOn === true,
-    newest: numbers.length === 0 ? null : Math.max(...numbers),
-    frequencyMinutes: typeof record?.FrequencyMinutes === 'number' ? record.FrequencyMinutes : null,
+    possible: record?.Protection === true,
+    newest: numberOf(record?.Newest),
+    frequencyMinutes: numberOf(record?.FrequencyMinutes),
   };
 }

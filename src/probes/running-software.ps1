@@ -1,6 +1,6 @@
 $names = $questionArgs.names -split ','
 $processes = @(Get-Process -Name $names -ErrorAction SilentlyContinue)
 $found = foreach ($process in $processes) {
-  @{ Name = [string]$process.ProcessName; Id = [int]$process.Id }
+  @{ ProcessName = [string]$process.ProcessName; Id = [int]$process.Id }
 }
 @($found)

@@ -30,7 +30,7 @@ export const runningSoftwareProbe: Probe<'runningSoftware'> = {
 /** One entry a program; processes that are none of these are left out. */
 export function parsePrograms(value: unknown): RunningSoftwareFact['programs'] {
   const programs = recordsOf(value).flatMap((record) => {
-    const process = sanitizeLine(textIn(record, 'Name')).replace(/\.exe$/i, '');
+    const process = sanitizeLine(textIn(record, 'ProcessName')).replace(/\.exe$/i, '');
     const program = programOf.get(process.toLowerCase());
     return program === undefined ? [] : [{ program, process }];
   });

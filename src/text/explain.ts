@@ -2,6 +2,7 @@
 import type { NetworkingMode } from '../domain/facts.js';
 import type { CauseId } from '../domain/ids.js';
 import type { CauseReason, FolkloreId, Reason, RemedyReason, Stage } from '../domain/reasons.js';
+import { en as causesEn, zhCN as causesZhCN, type CausesText } from './causes.js';
 import type { Language } from './language.js';
 
 export interface ExplainText {
@@ -13,7 +14,7 @@ export interface ExplainText {
 
 /** What a language has to say; `rendererOf` puts it together. */
 interface Words {
-  readonly causes: Readonly<Record<CauseId, { readonly name: string; readonly what: string }>>;
+  readonly causes: CausesText;
   readonly folklore: Readonly<Record<FolkloreId, string>>;
   readonly stages: Readonly<Record<Stage, string>>;
   code(text: string, stage: string): string;
@@ -25,6 +26,7 @@ interface Words {
 }
 
 const english: Words = {
+  causes: causesEn,
   separator: ' ',
   stages: {
     network: 'setting up the network',
@@ -62,128 +64,6 @@ const english: Words = {
         return 'Gets the files of a distribution out before anything else is tried.';
     }
   },
-  causes: {
-    'vmware-bridge-leftover': {
-      name: 'a leftover of VMware’s bridge driver',
-      what: 'VMware’s bridge driver, removed, moved or half-upgraded, stays registered and makes Windows fail whenever a network component is installed.',
-    },
-    'security-software-filter': {
-      name: 'security or VPN software',
-      what: 'A filter driver or guard of security or VPN software stands between Windows and the virtual switch; switching it off is often not enough.',
-    },
-    'device-install-policy': {
-      name: 'a policy over device installation',
-      what: 'A policy forbids the installation of network devices, so the virtual adapter never appears. A long pause before the error is typical.',
-    },
-    'network-setup-service-disabled': {
-      name: 'a blocked network setup service',
-      what: 'The Network Setup Service or the installation of network drivers is switched off, often by a debloat script.',
-    },
-    'hyperv-components-damaged': {
-      name: 'damaged Hyper-V components',
-      what: 'Parts of Hyper-V or Virtual Machine Platform are missing or half-installed. Reports of success and failure are mixed.',
-    },
-    'network-stack-damaged': {
-      name: 'a damaged network configuration of Windows',
-      what: 'The network configuration of Windows itself is damaged; the list of adapters may be empty.',
-    },
-    'wmi-provider-broken': {
-      name: 'a broken WMI provider',
-      what: 'The WMI registration of Hyper-V is damaged. For 0x80041002 no report was cured this way, although the code belongs to WMI.',
-    },
-    'hns-state-stale': {
-      name: 'stale state of the Host Network Service',
-      what: 'The Host Network Service remembers networks or ports that no longer exist.',
-    },
-    'hns-not-running': {
-      name: 'a Host Network Service that does not run',
-      what: 'The Host Network Service does not answer: it is stopped, disabled or has crashed.',
-    },
-    'hns-access-denied': {
-      name: 'the Host Network Service refusing access',
-      what: 'The Host Network Service refuses WSL’s request; seen on Windows 11 24H2 after an update.',
-    },
-    'netnat-leftover': {
-      name: 'a leftover NAT network',
-      what: 'A NAT network of another program or an earlier attempt takes the place that WSL needs.',
-    },
-    'nat-interface-constraint': {
-      name: 'a setting that ties WSL to one adapter',
-      what: 'WSL’s network is tied to an adapter that may no longer exist.',
-    },
-    'network-bridge': {
-      name: 'a network bridge in Windows',
-      what: 'A network bridge between adapters keeps the Host Network Service from building its switch.',
-    },
-    'virtual-machine-platform-off': {
-      name: 'Virtual Machine Platform being off',
-      what: 'The Windows feature Virtual Machine Platform is off, so a driver or service that WSL needs is missing. Hyper-V alone is not enough.',
-    },
-    'ics-disabled': {
-      name: 'Internet Connection Sharing being disabled',
-      what: 'The service SharedAccess (Internet Connection Sharing), which WSL’s NAT needs, is disabled or cannot start.',
-    },
-    'port-53-taken': {
-      name: 'another program on port 53',
-      what: 'Another program, such as a local DNS server or a VPN, holds UDP port 53, which Windows needs for WSL’s NAT.',
-    },
-    'ephemeral-ports-fragmented': {
-      name: 'fragmented dynamic ports',
-      what: 'Mirrored mode needs 4096 free ports in a row, and the dynamic port range has no such block left.',
-    },
-    'firewall-service-disabled': {
-      name: 'the Windows firewall service being disabled',
-      what: 'The firewall or its filtering engine is disabled; the Host Network Service depends on both.',
-    },
-    'dhcp-client-disabled': {
-      name: 'the DHCP client being disabled',
-      what: 'The service Dhcp is disabled, and the virtual adapter gets no address.',
-    },
-    'winsock-provider': {
-      name: 'a Winsock provider of other software',
-      what: 'A VPN or proxy has put a provider into Winsock that wsl.exe cannot work with.',
-    },
-    'wsl-service-disabled': {
-      name: 'the WSL service being disabled',
-      what: 'The WSL service itself is disabled, which is no fault of the network. Security software is known to do that again at every boot.',
-    },
-    'wsl-install-damaged': {
-      name: 'a damaged installation of WSL',
-      what: 'Files or registrations of WSL itself are missing, typically after an interrupted update. The network is not at fault.',
-    },
-    'wsl-outdated': {
-      name: 'an old WSL',
-      what: 'The WSL that is built into Windows, or a very old one, is in use.',
-    },
-    'wslconfig-invalid': {
-      name: 'a setting in .wslconfig',
-      what: '.wslconfig holds something that WSL does not accept, or names something that does not exist.',
-    },
-    'hypervisor-off': {
-      name: 'the hypervisor being off',
-      what: 'The hypervisor does not run: virtualization is off in the firmware or at boot. The network is not at fault.',
-    },
-    'windows-regression': {
-      name: 'a fault of a Windows update',
-      what: 'A fault that a Windows update brought in is known to look like this.',
-    },
-    'windows-update-pending': {
-      name: 'a pending Windows update',
-      what: 'Windows has not finished an update or a change of features; a restart may be due.',
-    },
-    'host-offline': {
-      name: 'Windows being offline',
-      what: 'Windows itself could not reach the server it needed.',
-    },
-    'unknown-vswitch-failure': {
-      name: 'an unknown failure of the virtual switch',
-      what: 'Windows could not create the virtual switch that WSL’s network needs, and nothing in the text proves why. Many reports ended without a known cause.',
-    },
-    unknown: {
-      name: 'something unknown',
-      what: 'Nothing in the text tells what went wrong.',
-    },
-  },
   folklore: {
     'netcfg-delete':
       'Do not run `netcfg -d`: it removed every network adapter for good in one report (WSL issue 6341), and the error stayed.',
@@ -217,6 +97,7 @@ const english: Words = {
 };
 
 const chinese: Words = {
+  causes: causesZhCN,
   separator: '',
   stages: {
     network: '设置网络时',
@@ -253,128 +134,6 @@ const chinese: Words = {
       case 'keeps-files':
         return '在尝试其他办法之前，先把发行版中的文件取出来。';
     }
-  },
-  causes: {
-    'vmware-bridge-leftover': {
-      name: 'VMware 桥接驱动的残留',
-      what: 'VMware 的桥接驱动被卸载、移动或升级到一半，却仍在注册表中，使 Windows 每次安装网络组件都失败。',
-    },
-    'security-software-filter': {
-      name: '安全或 VPN 软件',
-      what: '安全或 VPN 软件的筛选驱动或防护挡在 Windows 与虚拟交换机之间；仅仅停用往往不够。',
-    },
-    'device-install-policy': {
-      name: '设备安装策略',
-      what: '策略禁止安装网络设备，因此虚拟网卡不会出现。典型迹象是报错前停顿很久。',
-    },
-    'network-setup-service-disabled': {
-      name: '网络设置服务被禁用',
-      what: '网络设置服务或网络驱动的安装被关闭，常由精简脚本造成。',
-    },
-    'hyperv-components-damaged': {
-      name: 'Hyper-V 组件损坏',
-      what: 'Hyper-V 或“虚拟机平台”的部分组件缺失或只装了一半。成功和失败的报告都有。',
-    },
-    'network-stack-damaged': {
-      name: 'Windows 网络配置损坏',
-      what: 'Windows 自身的网络配置已损坏；网卡列表可能是空的。',
-    },
-    'wmi-provider-broken': {
-      name: 'WMI 提供程序损坏',
-      what: 'Hyper-V 的 WMI 注册已损坏。虽然 0x80041002 属于 WMI，但没有报告是这样治好的。',
-    },
-    'hns-state-stale': {
-      name: '主机网络服务的过期状态',
-      what: '主机网络服务 (HNS) 还记着已不存在的网络或端口。',
-    },
-    'hns-not-running': {
-      name: '主机网络服务没有运行',
-      what: '主机网络服务 (HNS) 没有响应：已停止、被禁用或已崩溃。',
-    },
-    'hns-access-denied': {
-      name: '主机网络服务拒绝访问',
-      what: '主机网络服务 (HNS) 拒绝了 WSL 的请求；见于 Windows 11 24H2 更新之后。',
-    },
-    'netnat-leftover': {
-      name: '残留的 NAT 网络',
-      what: '其他程序或之前的尝试留下的 NAT 网络占了 WSL 需要的位置。',
-    },
-    'nat-interface-constraint': {
-      name: '把 WSL 绑定到某个网卡的设置',
-      what: 'WSL 的网络被绑定到一个可能已不存在的网卡。',
-    },
-    'network-bridge': {
-      name: 'Windows 中的网桥',
-      what: '网卡之间的网桥使主机网络服务无法建立交换机。',
-    },
-    'virtual-machine-platform-off': {
-      name: '“虚拟机平台”未启用',
-      what: 'Windows 功能“虚拟机平台”未启用，WSL 需要的驱动或服务因此缺失。只有 Hyper-V 是不够的。',
-    },
-    'ics-disabled': {
-      name: 'Internet 连接共享被禁用',
-      what: 'WSL 的 NAT 需要的服务 SharedAccess（Internet 连接共享）被禁用或无法启动。',
-    },
-    'port-53-taken': {
-      name: '其他程序占用 53 端口',
-      what: '其他程序（如本地 DNS 服务器或 VPN）占用了 UDP 53 端口，而 Windows 为 WSL 的 NAT 需要它。',
-    },
-    'ephemeral-ports-fragmented': {
-      name: '动态端口碎片化',
-      what: '镜像模式需要 4096 个连续的空闲端口，而动态端口范围中已没有这样的一段。',
-    },
-    'firewall-service-disabled': {
-      name: 'Windows 防火墙服务被禁用',
-      what: '防火墙或其筛选引擎被禁用；主机网络服务依赖这两者。',
-    },
-    'dhcp-client-disabled': {
-      name: 'DHCP 客户端被禁用',
-      what: '服务 Dhcp 被禁用，虚拟网卡得不到地址。',
-    },
-    'winsock-provider': {
-      name: '其他软件的 Winsock 提供程序',
-      what: 'VPN 或代理在 Winsock 中装入了 wsl.exe 无法配合的提供程序。',
-    },
-    'wsl-service-disabled': {
-      name: 'WSL 服务被禁用',
-      what: 'WSL 服务本身被禁用，与网络无关。已知有安全软件在每次开机时都会这样做。',
-    },
-    'wsl-install-damaged': {
-      name: 'WSL 安装损坏',
-      what: 'WSL 自身的文件或注册缺失，通常是更新被打断之后。与网络无关。',
-    },
-    'wsl-outdated': {
-      name: 'WSL 过旧',
-      what: '正在使用 Windows 自带的 WSL 或非常旧的版本。',
-    },
-    'wslconfig-invalid': {
-      name: '.wslconfig 中的设置',
-      what: '.wslconfig 中有 WSL 不接受的内容，或指定了不存在的东西。',
-    },
-    'hypervisor-off': {
-      name: '虚拟机监控程序未运行',
-      what: '虚拟机监控程序没有运行：固件或启动设置中关闭了虚拟化。与网络无关。',
-    },
-    'windows-regression': {
-      name: 'Windows 更新带来的故障',
-      what: '已知某个 Windows 更新带来的故障就是这种表现。',
-    },
-    'windows-update-pending': {
-      name: '未完成的 Windows 更新',
-      what: 'Windows 还没有完成更新或功能变更；可能需要重启。',
-    },
-    'host-offline': {
-      name: 'Windows 没有联网',
-      what: 'Windows 自身无法连接到所需的服务器。',
-    },
-    'unknown-vswitch-failure': {
-      name: '原因不明的虚拟交换机故障',
-      what: 'Windows 无法建立 WSL 网络需要的虚拟交换机，而文本不足以证明原因。许多报告最终也没有找到原因。',
-    },
-    unknown: {
-      name: '未知原因',
-      what: '文本没有说明出了什么问题。',
-    },
   },
   folklore: {
     'netcfg-delete': '不要运行 `netcfg -d`：有报告因此永久失去所有网卡（WSL issue 6341），错误依旧。',
@@ -417,7 +176,7 @@ function textOf(words: Words): ExplainText {
         case 'cause':
           return causeSentences(words, reason).join(words.separator);
         case 'remedy':
-          return words.remedy(reason.because, (cause) => words.causes[cause].name);
+          return words.remedy(reason.because, (cause) => words.causes[cause].phrase);
         case 'folklore':
           return words.folklore[reason.folklore];
       }
@@ -428,7 +187,7 @@ function textOf(words: Words): ExplainText {
 /** What it is, and what in the text speaks for it. */
 function causeSentences(words: Words, reason: CauseReason): readonly string[] {
   const { code, mode, evidence, exitCodeOnly, cause } = reason;
-  const sentences = [words.causes[cause].what];
+  const sentences = [words.causes[cause].meaning];
   if (code !== null) {
     const name =
       code.symbol === null || code.symbol === code.text ? code.text : `${code.text} ${code.symbol}`;

@@ -4,7 +4,6 @@ import type { Facts } from '../domain/facts.js';
 import type { Finding, SkipReason } from '../domain/findings.js';
 import { probeIds, type CauseId, type ProbeId, type RemedyId } from '../domain/ids.js';
 import type { StepText } from '../domain/plan.js';
-import { isDescribedCause } from '../text/causes.js';
 import { describeFinding } from '../text/findings.js';
 import { isDescribedRemedy } from '../text/remedies.js';
 import { describeStep, type StepWords } from '../text/steps.js';
@@ -28,12 +27,12 @@ export function findingWords(text: Text, finding: Finding): string {
 }
 
 export function causeName(text: Text, id: CauseId): string {
-  return isDescribedCause(id) ? text.causes[id].name : id;
+  return text.causes[id].name;
 }
 
-/** What the cause is, then what reports say of cures; nothing for a cause that this version does not weigh. */
+/** What the cause is, then what reports say of cures. */
 export function causeMeaning(text: Text, id: CauseId): readonly string[] {
-  return isDescribedCause(id) ? [text.causes[id].meaning, text.causes[id].experience] : [];
+  return [text.causes[id].meaning, text.causes[id].experience];
 }
 
 export function remedyName(text: Text, id: RemedyId): string {

@@ -71,7 +71,7 @@ describe('ranking causes', () => {
 
   test('an event speaks for itself where WSL printed no code', () => {
     const [leading] = rankCauses([event], noVmware);
-    expect(leading).toMatchObject({ id: 'unknown-vswitch-failure', likelihood: 0.4 });
+    expect(leading).toMatchObject({ id: 'unknown-vswitch-failure', likelihood: 0.48 });
   });
 
   test('a failure outside the network is not blamed on the switch', () => {
@@ -81,7 +81,10 @@ describe('ranking causes', () => {
       data: { hresult: '0x80370102', codePath: 'Wsl/Service/CreateInstance/CreateVm/HCS/0x80370102' },
       evidence: '',
     };
-    expect(rankCauses([finding], noVmware).map(({ id }) => id)).toEqual(['unknown']);
+    expect(rankCauses([finding], noVmware).map(({ id }) => id)).toEqual([
+      'hypervisor-off',
+      'virtual-machine-platform-off',
+    ]);
   });
 
   test('the order in which findings come changes nothing', () => {

@@ -1,0 +1,34 @@
+import type { Cause } from './cause.js';
+import { codeEvidence, isAbout, mayBeDisabled } from './code-evidence.js';
+
+/** The service Dhcp may not start (one report: microsoft/WSL#10709). */
+export const dhcpClientDisabled = {
+  id: 'dhcp-client-disabled',
+  prior: 0,
+  evidence: [
+    {
+      finding: 'service-disabled',
+      when: isAbout('Dhcp'),
+      weight: 0.7,
+      source: 'https://github.com/microsoft/WSL/issues/10709',
+    },
+    {
+      finding: 'service-stopped',
+      when: isAbout('Dhcp'),
+      weight: 0.4,
+      source: 'https://github.com/microsoft/WSL/issues/10709',
+    },
+    ...codeEvidence('dhcp-client-disabled', mayBeDisabled('Dhcp')),
+  ],
+  remedies: [
+    { id: 'enable-service', relation: 'repairs' },
+    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
+    { id: 'wsl-update', relation: 'works-around' },
+    { id: 'wsl1-default', relation: 'works-around' },
+    { id: 'wsl1-convert', relation: 'works-around' },
+    { id: 'reset-network-stack', relation: 'seldom-helps' },
+  ],
+  reports: [{ cured: 1, of: 1, sources: ['microsoft/WSL#10709'] }],
+  failed: [],
+  avoid: [],
+} as const satisfies Cause;
