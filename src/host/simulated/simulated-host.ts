@@ -13,6 +13,7 @@ import { answerQuestion, questionMs } from './questions.js';
 import { restartWindows } from './restart.js';
 import { createSimulatedSpawn } from './simulated-spawn.js';
 import { type Kill, killThisProcess, watchStopPoints } from './stop-points.js';
+import { createSimulatedUac } from './uac.js';
 import { worldText } from './texts/languages.js';
 import { type WorldStore, fileStore, memoryStore } from './world-store.js';
 import type { World } from './world.js';
@@ -55,26 +56,30 @@ export async function openSimulatedHost(options: SimulatedHostOptions): Promise<
   const emit: LogListener = (event) => {
     bus.emit(event);
   };
-  const spawn = createSimulatedSpawn({ store, clock, pace, stateRoot, kill });
+  const paths = {
+    windows: 'C:\\Windows',
+    system32: 'C:\\Windows\\System32',
+    profile: user.profile,
+    programData: 'C:\\ProgramData',
+  };
+  const uac = createSimulatedUac(store, paths, (view) =>
+    createSimulatedSpawn({ store: view, clock, pace, stateRoot, kill }),
+  );
   return {
     kind: 'simulated',
     name: about.id,
     machineId,
     language,
     codePages,
-    paths: {
-      windows: 'C:\\Windows',
-      system32: 'C:\\Windows\\System32',
-      profile: user.profile,
-      programData: 'C:\\ProgramData',
-    },
+    paths,
     files: createMachineFiles(store, kill),
     state: createStateFolder(stateRoot),
     clock,
     reopenArgs: reopenArgs(about.id, options),
     bootTime: () => Promise.resolve(store.look().bootTime),
-    run: createCommandRunner({ spawn, codePages, clock, emit, nextRun: () => bus.nextRun() }),
+    run: createCommandRunner({ spawn: uac.spawn, codePages, clock, emit, nextRun: () => bus.nextRun() }),
     ask: (question, runOptions = {}) => ask({ store, clock, bus, pace, kill }, question, runOptions),
+    elevate: (request) => uac.elevate(request),
     onLog: (listener) => bus.onLog(listener),
     close: () => Promise.resolve(),
     get world() {

@@ -20,6 +20,7 @@ export interface WorldAbout {
   readonly story: Localized;
   /** The cure is made up for practice: nobody reported that it works on a real machine. */
   readonly invented: boolean;
+  /** What about it is made up. */
   readonly note: Localized | null;
   /** Ids of the reports that it follows. */
   readonly sources: readonly string[];

@@ -12,7 +12,7 @@ export const debloated = defineWorld(
       'zh-CN':
         '一个精简 Windows 的脚本禁用了安装设备和设置网络的服务。WSL 以 0x8007023e 结束，虚拟适配器一直处于禁用状态。撤销脚本的更改后恢复正常。',
     },
-    made: {
+    note: {
       en: 'The report does not say which services the script disabled: these two are made up.',
       'zh-CN': '报告没有说明脚本禁用了哪些服务：此处的两个服务是虚构的。',
     },

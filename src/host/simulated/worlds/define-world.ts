@@ -3,15 +3,16 @@ import { healthyMachine } from './base.js';
 import type { ExpectedDiagnosis, ExpectedStart, WorldDefinition } from './definition.js';
 
 interface WorldWords extends Pick<WorldAbout, 'id' | 'title' | 'story' | 'sources'> {
-  /** Set where nobody reported that the cure works: says what is made up. */
-  readonly made?: WorldAbout['note'];
+  /** Says what is made up. */
+  readonly note?: WorldAbout['note'];
+  /** Nobody reported that the cure works. */
+  readonly invented?: boolean;
   readonly expected: ExpectedDiagnosis;
 }
 
 /** A world that differs from the healthy machine by what `change` does to it. */
 export function defineWorld(words: WorldWords, change: (world: World, now: number) => void): WorldDefinition {
-  const { made = null, ...rest } = words;
-  const about = { ...rest, note: made, invented: made !== null };
+  const about = { ...words, note: words.note ?? null, invented: words.invented ?? false };
   return {
     ...about,
     make(now) {

@@ -10,7 +10,8 @@ export const dhcpClientDisabled = defineWorld(
       en: 'The computer has a fixed address, and somebody disabled the DHCP client as needless. HNS needs the service all the same: 0x80070424.',
       'zh-CN': '计算机使用固定地址，有人认为 DHCP 客户端多余而将其禁用。但 HNS 仍需要该服务：0x80070424。',
     },
-    made: {
+    invented: true,
+    note: {
       en: 'One user of a long thread named this service: that it was the reason there is made up.',
       'zh-CN': '某个长讨论中有一位用户提到该服务：它就是原因这一点是虚构的。',
     },

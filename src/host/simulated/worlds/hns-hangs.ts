@@ -11,7 +11,7 @@ export const hnsHangs = defineWorld(
       'zh-CN':
         'HNS 声称 WSL 的网络已存在，却无法打开它。让该服务停止时，它会一直停留在“正在停止”状态：只有重新启动 Windows 才行。',
     },
-    made: {
+    note: {
       en: 'That the service hangs is taken from another report than the code.',
       'zh-CN': '服务挂起的情况与该错误代码来自不同的报告。',
     },

@@ -11,7 +11,8 @@ export const hnsLostPort = defineWorld(
       'zh-CN':
         'HNS 在注册表的状态中保留了已不存在的交换机端口，镜像模式在每次重新启动后都以 0x803b0007 失败。先备份再清除该状态即可。',
     },
-    made: {
+    invented: true,
+    note: {
       en: 'In the report the code was in the event log only, and how it ended is not known.',
       'zh-CN': '在报告中，该代码只出现在事件日志里，最终结果不明。',
     },

@@ -12,7 +12,7 @@ export const hypervDamagedJa = defineWorld(
       'zh-CN':
         '启用 Hyper-V 后，虚拟交换机的驱动程序没有安装成功。关闭这些功能、重新启动、再启用即可重新安装；虚拟机会丢失其交换机。系统语言为日语。',
     },
-    made: {
+    note: {
       en: 'The reports do not say what was missing: that it is the driver vmsmp is made up after a question of Microsoft.',
       'zh-CN': '报告没有说明缺少什么：缺少 vmsmp 驱动程序是根据 Microsoft 的提问虚构的。',
     },

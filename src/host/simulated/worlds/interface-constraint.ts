@@ -11,7 +11,8 @@ export const interfaceConstraint = defineWorld(
       'zh-CN':
         '注册表中的一项设置将 WSL 的网络绑定到扩展坞的适配器 “Ethernet 3”，而它已不存在。WSL 回退到 VirtioProxy。删除该设置即可恢复。',
     },
-    made: {
+    invented: true,
+    note: {
       en: "Made up from WSL's source code: no report of it is known.",
       'zh-CN': '根据 WSL 源代码虚构：没有已知的报告。',
     },

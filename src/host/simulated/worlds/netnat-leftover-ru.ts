@@ -11,7 +11,8 @@ export const netnatLeftoverRu = defineWorld(
       'zh-CN':
         '有人用 New-NetNat 创建了一个 NAT 网络并将其遗忘。WSL 以 0x800700b7 结束，看起来像是分发重名。删除该网络即可修复。系统语言为俄语。',
     },
-    made: {
+    invented: true,
+    note: {
       en: 'Made up after one issue (microsoft/WSL#7998), where removing the network was the cure.',
       'zh-CN': '根据一个问题（microsoft/WSL#7998）虚构，在该问题中删除此网络即可修复。',
     },

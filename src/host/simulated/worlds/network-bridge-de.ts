@@ -12,7 +12,8 @@ export const networkBridgeDe = defineWorld(
       'zh-CN':
         'Windows 的两个适配器被连接成网络桥，此后 HNS 自身发生异常。拆除网络桥后 WSL 恢复网络。系统语言为德语。',
     },
-    made: {
+    invented: true,
+    note: {
       en: 'The reporter saw the connection and no cure: that taking the bridge apart helps is made up.',
       'zh-CN': '报告者只发现了关联，没有找到解决方法：拆除网络桥有效是虚构的。',
     },

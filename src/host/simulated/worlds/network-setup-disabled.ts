@@ -13,7 +13,7 @@ export const networkSetupDisabled = defineWorld(
       'zh-CN':
         '有人禁用了网络设置服务。Windows 开始设置虚拟适配器却永远不会完成：设备管理器显示代码 56。需要重新允许该服务。',
     },
-    made: {
+    note: {
       en: 'The report is about another virtual adapter: that WSL then ends with 0x80041002 is made up.',
       'zh-CN': '该报告涉及的是另一种虚拟适配器：WSL 因此以 0x80041002 结束是虚构的。',
     },

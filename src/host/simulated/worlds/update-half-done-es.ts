@@ -11,7 +11,8 @@ export const updateHalfDoneEs = defineWorld(
       'zh-CN':
         'Windows 只安装了更新的一半，等待重新启动以安装另一半。在此之前各部分不匹配：0x80070490。系统语言为西班牙语。',
     },
-    made: {
+    invented: true,
+    note: {
       en: 'The reporter saw the error after an update and found no cure: the pending restart is made up.',
       'zh-CN': '报告者在更新后遇到该错误且没有找到解决方法：等待重新启动是虚构的。',
     },

@@ -11,7 +11,8 @@ export const updateRegression = defineWorld(
       'zh-CN':
         '自 KB5121003 起，Windows 的一个交换机扩展拒绝镜像模式的适配器：0xc0010022，最新的 WSL 也没有网络。在后续更新之前，可以改用其他模式绕过。',
     },
-    made: {
+    invented: true,
+    note: {
       en: 'Which update ends it is made up.',
       'zh-CN': '由哪个更新修复是虚构的。',
     },

@@ -17,7 +17,7 @@ export const vmwareLeftover: WorldDefinition = {
   },
   invented: false,
   note: null,
-  sources: ['wsl-9016-vmware-clsid', 'wsl-12055'],
+  sources: ['wsl-9016-vmware-clsid'],
   expected: {
     health: 'broken',
     causes: ['vmware-bridge-leftover'],

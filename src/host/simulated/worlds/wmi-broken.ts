@@ -10,7 +10,8 @@ export const wmiBroken = defineWorld(
       'zh-CN':
         '用于创建虚拟交换机的类在 WMI 中缺失，WMI 自检也发现存储库不一致。重新注册 Hyper-V 的类即可恢复。',
     },
-    made: {
+    invented: true,
+    note: {
       en: 'Made up altogether: in no report of WSL was WMI at fault, or repairing it the cure.',
       'zh-CN': '完全虚构：没有任何 WSL 报告表明 WMI 有故障，或修复 WMI 有效。',
     },

@@ -1,0 +1,56 @@
+/** UAC of a practice machine: one answer for everyone who asks, and a helper that does what the real one can. */
+import { ElevationRefused, type Elevation, type ElevationRequest } from '../elevation.js';
+import type { MachinePaths } from '../host.js';
+import type { Spawn } from '../spawn.js';
+import { verbFor } from '../windows/elevated/verbs.js';
+import type { WorldStore } from './world-store.js';
+import type { World } from './world.js';
+
+/** What the person, or the administrator that the person calls, says to Windows. */
+export type UacAnswer = 'accepts' | 'refuses' | 'other-account';
+
+/** A world that says so; others accept. */
+export interface UacWorld extends World {
+  uac?: UacAnswer;
+}
+
+export interface SimulatedUac {
+  elevate(request: ElevationRequest): Promise<Elevation>;
+  /** Commands that need elevation run elevated once it was granted, as far as the helper has a verb for them. */
+  readonly spawn: Spawn;
+}
+
+/** `spawnOver` makes the machine's processes over a view of its world. */
+export function createSimulatedUac(
+  store: WorldStore,
+  paths: Pick<MachinePaths, 'system32'>,
+  spawnOver: (store: WorldStore) => Spawn,
+): SimulatedUac {
+  const plain = spawnOver(store);
+  const elevated = spawnOver({
+    look: () => ({ ...store.look(), elevated: true }),
+    change: (edit) => store.change(edit),
+  });
+  let isElevated = false;
+  const close = () => {
+    isElevated = false;
+    return Promise.resolve();
+  };
+  return {
+    elevate() {
+      const world: UacWorld = store.look();
+      if (world.elevated) return Promise.resolve({ by: 'already', close });
+      if (world.uac === 'refuses') {
+        return Promise.reject(new ElevationRefused('refused', 'The person said no.'));
+      }
+      isElevated = true;
+      return Promise.resolve({ by: world.uac === 'other-account' ? 'other-account' : 'own-account', close });
+    },
+    spawn(command, io) {
+      if (!isElevated || command.elevation !== 'admin') return plain(command, io);
+      if (verbFor(paths, command) !== null) return elevated(command, io);
+      const startError = 'The elevated helper has no verb for this command.';
+      return Promise.resolve({ ended: 'not-started', startError });
+    },
+  };
+}
