@@ -16,9 +16,12 @@ export function rankCauses(
 ): readonly RankedCause[] {
   return causes
     .map((cause) => weigh(cause, findings, facts))
-    .filter((ranked) => ranked.for.length > 0 && ranked.likelihood > 0)
+    .filter((ranked) => ranked.for.length > 0 && ranked.likelihood >= leastWorthSaying)
     .sort((left, right) => right.likelihood - left.likelihood);
 }
+
+/** Below this a cause is not worth a person's time. */
+const leastWorthSaying = 0.05;
 
 function weigh(cause: Cause, findings: readonly Finding[], facts: Facts): RankedCause {
   let score = cause.prior;

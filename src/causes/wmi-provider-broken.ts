@@ -20,7 +20,7 @@ export const wmiProviderBroken = {
     { finding: 'wmi-repository-inconsistent', weight: 0.1, source: 'causes.md section 3, rank 8' },
     ...codeEvidence('wmi-provider-broken', (_, facts) => {
       const answer = facts.wmiSwitchService?.answer;
-      return answer !== undefined && answer !== 'present' && answer !== 'denied';
+      return answer !== 'present';
     }),
   ],
   remedies: [
