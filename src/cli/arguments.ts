@@ -13,6 +13,8 @@ export const commandNames = [
   'worlds',
   'world',
   'explain',
+  'capture',
+  'report',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -22,6 +24,10 @@ export type Pace = (typeof paces)[number];
 export interface GlobalOptions {
   readonly practice: boolean;
   readonly simulate: string | null;
+  /** Path of a capture that is looked at instead of a machine. */
+  readonly replay: string | null;
+  /** Path of the file that is written. */
+  readonly output: string | null;
   readonly worldState: string | null;
   readonly pace: Pace;
   readonly json: boolean;
@@ -40,6 +46,8 @@ export type Invocation = { readonly options: GlobalOptions } & (
   | { readonly command: 'fix'; readonly remedy: RemedyId; readonly target: string | null }
   | { readonly command: 'undo'; readonly session: string | null }
   | { readonly command: 'explain'; readonly text: string }
+  | { readonly command: 'capture'; readonly path: string }
+  | { readonly command: 'report'; readonly path: string | null }
 );
 
 /** What was wrong with the command line; texts are in `text.cli.usage`. */
@@ -74,6 +82,8 @@ export class UsageError extends Error {
 const optionTable = {
   practice: { type: 'boolean' },
   simulate: { type: 'string' },
+  replay: { type: 'string' },
+  output: { type: 'string', short: 'o' },
   'world-state': { type: 'string' },
   pace: { type: 'string' },
   json: { type: 'boolean' },
@@ -147,6 +157,8 @@ export function readArguments(argv: readonly string[]): Invocation {
   const options: GlobalOptions = {
     practice: values.practice === true,
     simulate: text('simulate'),
+    replay: text('replay'),
+    output: text('output'),
     worldState: text('world-state'),
     pace,
     json: form.json,
@@ -164,6 +176,8 @@ export function readArguments(argv: readonly string[]): Invocation {
 
 const valueNames: Readonly<Record<string, string>> = {
   simulate: 'WORLD',
+  replay: 'FILE',
+  output: 'FILE',
   'world-state': 'DIR',
   pace: 'PACE',
   timeout: 'SECONDS',
@@ -209,6 +223,13 @@ function readCommand(
     case 'undo':
       only(1);
       return { command: 'undo', session: rest[0] ?? null };
+    case 'capture':
+      only(0);
+      if (options.output === null) return fail({ code: 'missing-argument', command, argument: '-o FILE' });
+      return { command, path: options.output };
+    case 'report':
+      only(0);
+      return { command, path: options.output };
     case 'explain':
       if (rest.length === 0) fail({ code: 'missing-argument', command: 'explain', argument: 'TEXT | -' });
       return { command: 'explain', text: rest.join(' ') };

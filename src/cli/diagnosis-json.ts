@@ -1,12 +1,13 @@
+import { describeHost, type CapturedHost } from '../capture/capture.js';
 import type { Diagnosis, RefusalReason, RemedyOffer } from '../domain/diagnosis.js';
 import type { SkipReason } from '../domain/findings.js';
 import type { CauseId, Health, ProbeId, RemedyId } from '../domain/ids.js';
-import type { Host, HostKind } from '../host/host.js';
+import type { Host } from '../host/host.js';
 
 /** `wsl-netfix/diagnosis/1`. Fields are only ever added. */
 export interface DiagnosisJson {
   readonly schema: 'wsl-netfix/diagnosis/1';
-  readonly host: HostJson;
+  readonly host: CapturedHost;
   readonly diagnosis: Health;
   readonly probes: readonly {
     readonly id: ProbeId;
@@ -35,20 +36,10 @@ export interface DiagnosisJson {
   readonly unfinished: string | null;
 }
 
-export interface HostJson {
-  readonly kind: HostKind;
-  readonly name: string;
-  /** Null where it could not be read. */
-  readonly windows: { readonly build: string; readonly edition: string } | null;
-  readonly wsl: { readonly version: string | null; readonly flavour: 'store' | 'inbox' | 'none' } | null;
-  readonly elevated: boolean | null;
-  readonly language: string;
-}
-
 export function diagnosisJson(host: Host, diagnosis: Diagnosis, unfinished: string | null): DiagnosisJson {
   return {
     schema: 'wsl-netfix/diagnosis/1',
-    host: hostJson(host, diagnosis),
+    host: describeHost(host, diagnosis.facts),
     diagnosis: diagnosis.health,
     probes: diagnosis.probes.map(({ id, result }) => ({
       id,
@@ -71,22 +62,6 @@ export function diagnosisJson(host: Host, diagnosis: Diagnosis, unfinished: stri
   };
 }
 
-function hostJson(host: Host, { facts }: Diagnosis): HostJson {
-  return {
-    kind: host.kind,
-    name: host.name,
-    windows: facts.windows
-      ? {
-          build: `${String(facts.windows.build)}.${String(facts.windows.revision)}`,
-          edition: facts.windows.edition,
-        }
-      : null,
-    wsl: facts.wsl ? { version: facts.wsl.version, flavour: facts.wsl.flavour } : null,
-    elevated: facts.elevation?.elevated ?? null,
-    language: host.language,
-  };
-}
-
 function reasonOf(result: Diagnosis['probes'][number]['result']): string | null {
   if (result.status === 'skipped') return codeOf(result.reason);
   if (result.status === 'timed-out') return `no answer after ${String(result.afterMs)} ms`;
@@ -96,5 +71,5 @@ function reasonOf(result: Diagnosis['probes'][number]['result']): string | null 
 /** `code`, or `code:detail` where the reason names a thing. */
 export function codeOf(reason: RefusalReason | SkipReason): string {
   const { code, ...details } = reason;
-  return [code, ...Object.values(details)].join(':');
+  return [code, ...Object.values<unknown>(details).map(String)].join(':');
 }

@@ -24,7 +24,8 @@ export async function fix(
   request: FixRequest,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const { options, text } = context;
+  const { options, text, machine } = context;
+  if (machine.kind === 'replay' && !options.dryRun) throw new Refusal(text.capture.command.nothingToChange);
   if (!options.yes && !options.dryRun) throw new Refusal(text.cli.refusals.needsYes(request.remedy));
   const lock = await lockMachine(context, `fix ${request.remedy}`);
   const troubleshooting = openTroubleshooting(context);

@@ -1,11 +1,15 @@
 /** Opens the machine that a command is about: this one, or a practice machine. */
 import { fileURLToPath } from 'node:url';
+import { CaptureFileError } from '../capture/capture-file-error.js';
+import { longestCaptureBytes, parseCapture } from '../capture/capture-file.js';
 import { nearestNames } from '../domain/nearest.js';
 import type { Host } from '../host/host.js';
 import { readStoredWorldId } from '../host/simulated/stored-world.js';
 import { openSimulatedHost, type SimulatedHost } from '../host/simulated/simulated-host.js';
 import { WorldFileError } from '../host/simulated/world-store.js';
 import { worldIds } from '../host/simulated/worlds/worlds.js';
+import { readNamedFile } from '../host/named-file.js';
+import { openReplayHost } from '../host/replay/replay-host.js';
 import { defaultStateRoot } from '../host/state-folder.js';
 import { openWindowsHost } from '../host/windows/windows-host.js';
 import type { Text } from '../text/text.js';
@@ -48,14 +52,29 @@ export async function openMachine(
   text: Text,
   { platform, env }: Surroundings,
 ): Promise<Machine> {
-  const world = await namedWorld(options, text);
   const stateRoot = defaultStateRoot(platform, env);
+  if (options.replay !== null) return openCapture(options.replay, text, stateRoot);
+  const world = await namedWorld(options, text);
   if (world !== null) return openWorld(world, options, text, stateRoot);
   if (options.worldState !== null) {
     throw new Refusal(text.cli.refusals.nothingInWorldState(options.worldState));
   }
   if (platform !== 'win32') throw new Refusal(text.cli.refusals.notWindows(platform));
   return openWindowsHost({ stateRoot, env, program: thisProgram });
+}
+
+/** @throws {Refusal} where the file is no capture */
+async function openCapture(path: string, text: Text, stateRoot: string): Promise<Host> {
+  const bytes = await readNamedFile(path, longestCaptureBytes).catch((error: unknown) => {
+    throw new Refusal(text.capture.command.cannotRead(path, messageOf(error)));
+  });
+  try {
+    if (bytes === undefined) throw new CaptureFileError('too-large', '');
+    return await openReplayHost(parseCapture(bytes), { stateRoot, reopenArgs: ['--replay', path] });
+  } catch (error) {
+    if (!(error instanceof CaptureFileError)) throw error;
+    throw new Refusal(text.capture.unreadable(path, error.fault, error.where));
+  }
 }
 
 /** @throws {Refusal} where the world's file cannot be used */

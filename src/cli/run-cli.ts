@@ -3,6 +3,7 @@ import { languageFor, type Language } from '../text/language.js';
 import { textFor, type Text } from '../text/text.js';
 import { readArguments, UsageError, type GlobalOptions, type Invocation } from './arguments.js';
 import { programVersion, type CommandContext } from './context.js';
+import { capture, writeReport } from './capture.js';
 import { diagnose } from './diagnose.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { explainText } from './explain.js';
@@ -101,6 +102,10 @@ function runHeadless(
       return fix(context, invocation, signal);
     case 'resume':
       return resume(context, signal);
+    case 'capture':
+      return capture(context, invocation.path, signal);
+    case 'report':
+      return writeReport(context, invocation.path, signal);
     case 'undo':
       return undo(context, invocation.session);
     case 'sessions':

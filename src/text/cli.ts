@@ -110,10 +110,13 @@ const commandsEn = `  wsl-netfix-tui                     open the program; off W
   wsl-netfix-tui resume              go on with what was interrupted or waits for a restart
   wsl-netfix-tui undo [session]      take back what a session changed
   wsl-netfix-tui sessions            what was done on this machine
+  wsl-netfix-tui capture -o FILE     record a diagnosis to send to somebody; names and keys are taken out
+  wsl-netfix-tui report [-o FILE]    the text for a WSL issue
   wsl-netfix-tui worlds              the practice machines
   wsl-netfix-tui world restart       restart the practice machine of --world-state
 
   --simulate <world>   a practice machine instead of this one
+  --replay FILE        look at a capture instead of a machine
   --practice           choose a practice machine
   --world-state DIR    keep the practice machine in a folder, so that it outlives the program
   --pace real|quick|instant
@@ -137,10 +140,13 @@ const commandsZh = `  wsl-netfix-tui                     打开程序；不在 W
   wsl-netfix-tui resume              继续被中断的、或正等待重启的操作
   wsl-netfix-tui undo [会话]         撤销某次会话所做的更改
   wsl-netfix-tui sessions            这台机器上做过什么
+  wsl-netfix-tui capture -o 文件     录下一次诊断以便发给别人；姓名、地址和密钥会被替换
+  wsl-netfix-tui report [-o 文件]    生成提交给 WSL 的问题报告
   wsl-netfix-tui worlds              列出练习机
   wsl-netfix-tui world restart       重启 --world-state 中的练习机
 
   --simulate <练习机>  用练习机代替本机
+  --replay 文件        查看一份录制文件，而不是机器
   --practice           选择一台练习机
   --world-state 目录   把练习机保存在目录里，程序退出后仍然存在
   --pace real|quick|instant

@@ -1,0 +1,75 @@
+/** `capture` and `report`: a diagnosis to send to somebody, with the person taken out, and shown before it is written. */
+import { captureText } from '../capture/capture-file.js';
+import { createRecorder } from '../capture/record.js';
+import { report } from '../capture/report.js';
+import { takeCapture, type TakenCapture } from '../capture/take-capture.js';
+import type { Diagnosis } from '../domain/diagnosis.js';
+import { askInTerminal } from '../host/console.js';
+import { createNamedFile } from '../host/named-file.js';
+import { createCaseFile } from '../workflow/case-file.js';
+import { createDiagnosis } from '../workflow/diagnosis.js';
+import type { CommandContext } from './context.js';
+import { exitCodes, type ExitCode } from './exit-codes.js';
+import { messageOf } from './machine.js';
+import { Refusal } from './refusal.js';
+
+/** Writes the recording of a diagnosis to a file that can be replayed anywhere. */
+export async function capture(context: CommandContext, path: string, signal: AbortSignal): Promise<ExitCode> {
+  const { text } = context;
+  const { taken } = await diagnoseAndTake(context, signal);
+  await showAndWrite(context, `${captureText(taken.capture)}\n`, path);
+  context.output.progress(text.capture.command.masked);
+  return exitCodes.ok;
+}
+
+/** The text for an issue of the WSL team; without a path it is printed. */
+export async function writeReport(
+  context: CommandContext,
+  path: string | null,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const { text, output } = context;
+  const { taken, diagnosis } = await diagnoseAndTake(context, signal);
+  const markdown = report(taken.masker.value(diagnosis), taken.capture.host, text);
+  if (path === null) output.line(markdown.trimEnd());
+  else await showAndWrite(context, markdown, path);
+  return exitCodes.ok;
+}
+
+async function diagnoseAndTake(
+  { machine, text }: CommandContext,
+  signal: AbortSignal,
+): Promise<{ readonly taken: TakenCapture; readonly diagnosis: Diagnosis }> {
+  const recorder = createRecorder(machine);
+  const caseFile = createCaseFile();
+  const work = createDiagnosis({ host: recorder.host, caseFile });
+  await work.runProbes({ signal });
+  await work.judge();
+  const { diagnosis } = caseFile.view();
+  if (diagnosis === null) throw new Refusal(text.cli.refusals.crashed('no diagnosis was made'));
+  const { facts, at } = diagnosis;
+  return { taken: await takeCapture({ machine, recorder, facts, at, signal }), diagnosis };
+}
+
+/** In a terminal the file is shown and asked about; elsewhere naming it was the answer. */
+async function showAndWrite(
+  { text, options, output }: CommandContext,
+  content: string,
+  path: string,
+): Promise<void> {
+  const words = text.capture.command;
+  if (process.stdin.isTTY && process.stdout.isTTY && !options.yes) {
+    output.line(content.trimEnd());
+    output.line();
+    output.line(words.shownFirst);
+    if (!/^y(es)?$/i.test(await askInTerminal(words.ask(path)))) {
+      output.line(words.notWritten);
+      return;
+    }
+  }
+  const written = await createNamedFile(path, content).catch((error: unknown) => {
+    throw new Refusal(words.cannotWrite(path, messageOf(error)));
+  });
+  if (!written) throw new Refusal(words.fileExists(path));
+  output.progress(words.written(path));
+}

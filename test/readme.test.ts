@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { en } from '../src/text/en.js';
+import { keysAsMarkdown } from '../src/ui/read-keys.js';
+
+describe('the README', () => {
+  it('lists the keys as the one table has them', async () => {
+    const readme = await readFile('README.md', 'utf8');
+    const section = /<!-- keys -->\n([\s\S]*?)\n?<!-- \/keys -->/.exec(readme)?.[1];
+    expect(section?.trim()).toBe(keysAsMarkdown(en.keys).trim());
+  });
+
+  it('names only remedies that exist', async () => {
+    const readme = await readFile('README.md', 'utf8');
+    const { remedyIds } = await import('../src/domain/ids.js');
+    const table = [...readme.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map((row) => row[1]);
+    expect(table.length).toBeGreaterThan(0);
+    for (const id of table) expect(remedyIds).toContain(id);
+  });
+});
