@@ -41,6 +41,8 @@ export interface CaseView {
   readonly plan: Plan | null;
   readonly steps: readonly StepProgress[];
   readonly place: SessionPlace | null;
+  /** Whose rights the elevated helper has; absent while there was none. WSL runs as the person in any case. */
+  readonly elevatedBy?: 'own-account' | 'other-account';
   /** What an earlier run left, while it is being asked about. */
   readonly unfinished: SessionSummary | null;
   readonly checks: readonly VerificationCheck[];

@@ -76,7 +76,7 @@ function keeps(promise: MergedPromise, state: ServiceState): boolean {
 }
 
 /** Where a service that was on its way when it was looked at was going. */
-function atRest(state: ServiceState): 'running' | 'stopped' | 'paused' {
+export function atRest(state: ServiceState): 'running' | 'stopped' | 'paused' {
   switch (state) {
     case 'start-pending':
     case 'continue-pending':

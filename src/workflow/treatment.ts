@@ -13,6 +13,7 @@ import { writeWayBack } from '../journal/way-back.js';
 import type { JournalText } from '../text/journal.js';
 import type { SavedBackup } from './apply-action.js';
 import type { CaseFile, StepProgress } from './case-file.js';
+import type { ElevationWork } from './elevation.js';
 import type { PlanRegistry } from './plan-registry.js';
 import { findUnfinishedFor, openForUndo, remainingWorkOf, type RemainingWork } from './recovery.js';
 import { rollBack, type RollBackOptions, type RollBackResult } from './roll-back.js';
@@ -27,6 +28,8 @@ export interface TreatmentOptions {
   readonly program: string;
   /** Makes the local copy of the program (`copyProgram` of src/host); rejects where the disk refuses. */
   readonly copyProgram: () => Promise<ProgramCopy>;
+  /** Asked for the ways back; where absent, they run as this process is. */
+  readonly elevation?: ElevationWork;
   readonly text: JournalText;
   /** What a step is called on screen; its id where absent. */
   readonly titleOf?: (step: Step) => string;
@@ -97,6 +100,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
         })),
       });
     }
+    await options.elevation?.forUndo(course);
     const result = await rollBack(context(), {
       text: options.text,
       equivalent,
@@ -110,6 +114,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     });
     const staysChanged = remainingWorkOf(course).memory.staysChanged;
     caseFile.update({ aftermath: { ...caseFile.view().aftermath, staysChanged }, unfinished: null });
+    await options.elevation?.release();
     await log?.log.flush();
     return result;
   };
@@ -174,7 +179,8 @@ export function createTreatment(options: TreatmentOptions): Treatment {
         promises: promisesOf(courseOf(open)),
         prefer: 'either',
       });
-      if (unsettled.length > 0) {
+      if (unsettled.length === 0) await options.elevation?.release();
+      else {
         throw new Error(
           `Services are not as promised: ${unsettled.map(({ service }) => service).join(', ')}`,
         );
@@ -201,6 +207,8 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       caseFile.update({ verdict });
       await journal?.append({ kind: 'verdict', at: clock.now(), verdict });
       await journal?.append({ kind: 'closed', at: clock.now(), state: 'done' });
+      // What did not help may be undone next, without another question.
+      if (verdict !== 'not-repaired') await options.elevation?.release();
     },
 
     session: () => journal?.session ?? null,

@@ -10,6 +10,7 @@ import { makeCommand } from '../host/commands.js';
 import type { Host } from '../host/host.js';
 import { createCaseFile, type CaseFile } from './case-file.js';
 import { createDiagnosis } from './diagnosis.js';
+import { createElevationWork } from './elevation.js';
 import { createPlanRegistry } from './plan-registry.js';
 import { createTreatment, type Treatment, type TreatmentOptions } from './treatment.js';
 import { createVerification } from './verification.js';
@@ -35,7 +36,8 @@ export function createTroubleshooting(options: TroubleshootingOptions): Troubles
   const plans = createPlanRegistry();
   const diagnosis = createDiagnosis({ host, caseFile });
   const verification = createVerification({ host, caseFile });
-  const treatment = createTreatment({ ...options, caseFile, plans });
+  const elevation = createElevationWork(host, caseFile);
+  const treatment = createTreatment({ ...options, caseFile, plans, elevation });
   /** Whether Windows restarted since the unfinished session's last command. */
   let restarted = false;
 
@@ -67,7 +69,11 @@ export function createTroubleshooting(options: TroubleshootingOptions): Troubles
         caseFile.update({ plan, steps: [] });
         return outlineOf(plan);
       }),
-      elevate: fromPromise<unknown>(() => elevate(caseFile)),
+      elevate: fromPromise<unknown>(({ signal }) => {
+        const { plan } = caseFile.view();
+        if (plan === null) throw new Error('There is no plan to elevate for.');
+        return elevation.forPlan(plan, signal);
+      }),
       recheck: fromPromise(({ input, signal }) => {
         const plan = plans.get(input.planHash);
         if (plan === undefined) throw new Error('This plan was never made.');
@@ -104,13 +110,6 @@ export function createTroubleshooting(options: TroubleshootingOptions): Troubles
       await host.close();
     },
   };
-}
-
-/** Steps that need elevation are not offered unelevated, so that there is nothing to ask for but what is there. */
-function elevate(caseFile: CaseFile): Promise<void> {
-  return caseFile.view().facts.elevation?.elevated === true
-    ? Promise.resolve()
-    : Promise.reject(new Error('This process is not elevated.'));
 }
 
 async function restartWindows(

@@ -85,7 +85,7 @@ export async function openWindowsHost(options: WindowsHostOptions): Promise<Host
     onLog: (listener) => log.onLog(listener),
     async close() {
       await children.end();
-      await elevator?.close();
+      elevator?.close();
       pool.close();
     },
   };

@@ -4,7 +4,7 @@ import { ElevationRefused, type Elevation, type ElevationRequest } from '../../e
 import type { Clock, MachinePaths, RunOptions } from '../../host.js';
 import type { Spawn } from '../../spawn.js';
 import type { Helper } from './helper.js';
-import { meetHelper, type Meeting } from './meet-helper.js';
+import { meetHelper } from './meet-helper.js';
 import type { Refusal } from './messages.js';
 import { randomPipeName } from './pipe-name.js';
 import type { StartHelper } from './start-helper.js';
@@ -25,19 +25,25 @@ export interface Elevator {
   elevate(request: ElevationRequest, options?: RunOptions): Promise<Elevation>;
   /** Commands that need elevation go to the helper while there is one, all others never do. */
   readonly spawn: Spawn;
-  close(): Promise<void>;
+  /** Lets go of the helper without a word: it looks after the services once more, and ends. */
+  close(): void;
 }
 
 /** UAC's own prompt gives up after two minutes; the copy of Node and a virus scanner take their time. */
 const longestStartMs = 5 * 60_000;
 
 export function createElevator(options: ElevatorOptions): Elevator {
-  let current: { readonly helper: Helper; readonly by: Elevation['by']; end(): Promise<void> } | null = null;
+  let current: Started | null = null;
 
-  const close = async () => {
+  const take = () => {
     const ending = current;
     current = null;
-    await ending?.end();
+    return ending;
+  };
+  const end = async () => {
+    const ending = take();
+    await ending?.helper.end();
+    ending?.letGo();
   };
 
   return {
@@ -45,23 +51,28 @@ export function createElevator(options: ElevatorOptions): Elevator {
       const token = await readToken(options.spawn, options.paths);
       if (token.elevated) return { by: 'already', close: () => Promise.resolve() };
       if (current?.helper.isThere() !== true) {
-        await close();
-        const { helper, end } = await startHelper(options, signal);
-        const isOther = helper.sid !== null && token.sid !== null && helper.sid !== token.sid;
-        current = { helper, end, by: isOther ? 'other-account' : 'own-account' };
+        take()?.letGo();
+        current = await startHelper(options, signal);
       }
-      current.helper.begin(request.services);
-      return { by: current.by, close };
+      const { helper } = current;
+      helper.begin(request.services);
+      const isOther = helper.sid !== null && token.sid !== null && helper.sid !== token.sid;
+      return { by: isOther ? 'other-account' : 'own-account', close: end };
     },
     spawn: (command, io) =>
       command.elevation === 'admin' && current !== null
         ? current.helper.run(command, io)
         : options.spawn(command, io),
-    close,
+    close: () => take()?.letGo(),
   };
 }
 
-async function startHelper(options: ElevatorOptions, signal: AbortSignal | undefined) {
+interface Started {
+  readonly helper: Helper;
+  readonly letGo: () => void;
+}
+
+async function startHelper(options: ElevatorOptions, signal: AbortSignal | undefined): Promise<Started> {
   const { clock, platform } = options;
   if (signal?.aborted === true) throw new ElevationRefused('cancelled', 'It was cancelled.');
   const pipe = randomPipeName(platform);
@@ -71,6 +82,10 @@ async function startHelper(options: ElevatorOptions, signal: AbortSignal | undef
   });
   const launcher = new AbortController();
   const over = new AbortController();
+  const letGo = () => {
+    meeting.close();
+    launcher.abort();
+  };
   try {
     const helper = await Promise.race([
       meeting.helper,
@@ -85,10 +100,9 @@ async function startHelper(options: ElevatorOptions, signal: AbortSignal | undef
       }),
       cancelled(signal, over.signal),
     ]);
-    return { helper, end: () => endHelper(helper, meeting, launcher) };
+    return { helper, letGo };
   } catch (error) {
-    meeting.close();
-    launcher.abort();
+    letGo();
     throw error;
   } finally {
     over.abort();
@@ -102,12 +116,6 @@ function refuseUnlessUnknown(end: Awaited<ReturnType<StartHelper>>): Promise<nev
   if (end === 'unknown') return forever;
   const detail = end === 'refused' ? 'The person or a policy said no.' : 'The helper could not be started.';
   throw new ElevationRefused(end, detail);
-}
-
-async function endHelper(helper: Helper, meeting: Meeting, launcher: AbortController): Promise<void> {
-  await helper.end();
-  meeting.close();
-  launcher.abort();
 }
 
 function cancelled(signal: AbortSignal | undefined, over: AbortSignal): Promise<never> {

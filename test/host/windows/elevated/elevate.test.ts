@@ -95,6 +95,15 @@ describe('elevation', () => {
     expect(stage.starts).toHaveLength(2);
   });
 
+  it('lets the helper look after the services once more when the program ends without a word', async () => {
+    const stage = createStage();
+    await stage.elevator.elevate({ services: [{ service: 'hns', before: 'running', goals: [] }] });
+    await run(stage, command('net', 'stop hns'));
+    stage.elevator.close();
+    expect(await stage.starts[0]).toBe('lost');
+    expect(stage.machine.services).toEqual({ hns: 'running' });
+  });
+
   it('needs no helper where the program is elevated already', async () => {
     const stage = createStage({ elevated: true });
     expect(await stage.elevator.elevate(nothing)).toMatchObject({ by: 'already' });
