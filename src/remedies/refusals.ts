@@ -33,11 +33,31 @@ export const needsWslVersion =
     return installed !== null && isOlder(installed, version) ? { code: 'needs-newer-wsl', version } : null;
   };
 
-/** Until the elevated helper exists, the whole program has to be elevated (design.md section 4). */
-export const needsElevation: Refusal = (facts) =>
-  facts.elevation?.elevated === true ? null : { code: 'needs-elevation' };
-
 export const needsService =
   (service: ServiceName): Refusal =>
   (facts) =>
     findService(facts, service) === undefined ? { code: 'service-missing', service } : null;
+
+/** Distros, and the .wslconfig beside them, belong to the account that made them (design.md section 4). */
+export const needsOwnDistros: Refusal = (facts) =>
+  facts.profileOwner?.distrosOf === 'other' ? { code: 'other-account' } : null;
+
+/** Features cannot be changed while Windows waits to end an earlier change of them (commands.md section 1). */
+export const needsNoPendingRestart: Refusal = (facts) =>
+  facts.pendingRestart?.componentServicing === true ? { code: 'restart-pending' } : null;
+
+export const needsBuild =
+  (build: number): Refusal =>
+  ({ windows }) =>
+    windows !== undefined && windows.build < build ? { code: 'needs-newer-windows', build } : null;
+
+/** The person named something that is not among what it can be carried out on. */
+export function refuseUnknownTarget(
+  target: string | null | undefined,
+  known: readonly string[],
+): RefusalReason | null {
+  if (target === null || target === undefined) return known.length === 0 ? { code: 'nothing-to-do' } : null;
+  return known.some((each) => each.toLowerCase() === target.toLowerCase())
+    ? null
+    : { code: 'unknown-target', target, known };
+}

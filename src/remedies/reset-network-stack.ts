@@ -1,14 +1,15 @@
-import { findService, type AdapterConfiguration } from '../domain/facts.js';
+import type { AdapterConfiguration } from '../domain/facts.js';
 import type { ServiceName } from '../domain/ids.js';
-import type { ServicePromise, Step } from '../domain/plan.js';
+import type { Step } from '../domain/plan.js';
 import { makeCommand } from '../host/commands.js';
 import type { MachinePaths } from '../host/host.js';
 import { isSetByHand } from './adapter-settings.js';
 import { giveAddressesBack, settingCommands } from './give-address-back.js';
-import { firstRefusal, needsElevation, needsFact, needsService, needsWsl } from './refusals.js';
+import { firstRefusal, needsFact, needsService, needsWsl } from './refusals.js';
 import type { PlanContext, PlanDraft, Remedy } from './remedy.js';
+import { stillToDo } from './rest-of-plan.js';
 import { saveNetworkSettings } from './save-network-settings.js';
-import { runningDependents, startService, stopService } from './service-steps.js';
+import { serviceCycle } from './service-cycle.js';
 import { shutWslDown } from './shut-wsl-down.js';
 
 const stopped: readonly ServiceName[] = ['hns', 'vmcompute'];
@@ -22,11 +23,11 @@ export const resetNetworkStack = {
   seconds: 60,
   reads: ['wsl', 'distros', 'elevation', 'services', 'networkConfiguration'],
   otherwise: 'seldom-helps',
+  reports: [{ code: '0x8007054f', cured: 0, failed: 1, sources: ['microsoft/WSL#41228'] }],
   refusal: (facts) =>
     firstRefusal(
       facts,
       needsWsl,
-      needsElevation,
       needsFact('services', 'services'),
       ...stopped.map(needsService),
       needsFact('networkConfiguration', 'network-configuration'),
@@ -40,54 +41,17 @@ export const resetNetworkStack = {
 
 function planReset(context: PlanContext): PlanDraft {
   const { facts, paths, earlier } = context;
-  const promises = servicePromises(context);
+  const { stops, starts, promises } = serviceCycle(context, stopped);
   const adapters =
     earlier?.plan.memory.adapters ?? (facts.networkConfiguration?.adapters ?? []).filter(isSetByHand);
-  const isLeft = (step: Step) => earlier?.done.has(step.id) !== true;
-  const resets = [resetTcpip(context, adapters), resetWinsock(paths)].filter(isLeft);
-  const dependents = promises.map(({ service }) => service).filter((service) => !stopped.includes(service));
+  const resets = stillToDo(context, [resetTcpip(context, adapters), resetWinsock(paths)]);
+  const before = [shutWslDown(facts, paths), ...stillToDo(context, [saveNetworkSettings(context)]), ...stops];
   return {
-    steps: [
-      // What was interrupted after the last reset only has services to start.
-      ...(resets.length === 0 ? [] : stepsBefore(context)),
-      ...resets,
-      ...['vmcompute', 'hns', ...dependents].map((service) => startService(paths, service)),
-    ],
+    // What was interrupted after the last reset only has services to start.
+    steps: [...(resets.length === 0 ? [] : before), ...resets, ...starts],
     services: promises,
     memory: { adapters, staysChanged: ['tcpip', 'winsock', 'boot-time'] },
   };
-}
-
-function stepsBefore(context: PlanContext): readonly Step[] {
-  const { facts, paths, earlier } = context;
-  const confirmation = facts.elevation?.remoteSession === true ? 'typed-word' : 'answer';
-  return [
-    shutWslDown(facts, paths),
-    ...(earlier?.done.has('save-network-settings') === true ? [] : [saveNetworkSettings(context)]),
-    ...stopped.map((service) => stopService(paths, service, dependentsOf(context, service), confirmation)),
-  ];
-}
-
-/** Those of the two themselves have steps of their own. */
-function dependentsOf({ facts }: PlanContext, service: ServiceName): readonly ServiceName[] {
-  return runningDependents(facts, service).filter((name) => !stopped.includes(name.toLowerCase()));
-}
-
-/**
- * The two services and what runs on them, in the order in which they start. A session that goes on keeps the states
- * recorded before its first command: now they may be stopped because of us.
- */
-function servicePromises(context: PlanContext): readonly ServicePromise[] {
-  const promises = new Map<ServiceName, ServicePromise>();
-  for (const service of stopped) {
-    const before = findService(context.facts, service)?.state ?? 'stopped';
-    promises.set(service, { service, before, goal: 'running' });
-  }
-  for (const promise of context.earlier?.plan.services ?? []) promises.set(promise.service, promise);
-  for (const service of stopped.flatMap((name) => [...dependentsOf(context, name)].reverse())) {
-    if (!promises.has(service)) promises.set(service, { service, before: 'running', goal: 'running' });
-  }
-  return [...promises.values()];
 }
 
 function resetTcpip({ facts, paths }: PlanContext, adapters: readonly AdapterConfiguration[]): Step {

@@ -181,12 +181,12 @@ describe('the menu', () => {
   });
 
   test('what cannot be done stays on the list, last, with its reason, and is never recommended', () => {
-    const facts: Facts = { ...machine, elevation: { elevated: false, remoteSession: false } };
+    const facts: Facts = { ...machine, services: { services: [] } };
     const last = menu([cause('hns-state-stale', 0.8)], facts).at(-1);
     expect(last).toMatchObject({
       id: 'reset-network-stack',
       available: false,
-      reason: { code: 'needs-elevation' },
+      reason: { code: 'service-missing', service: 'hns' },
       recommended: false,
     });
   });

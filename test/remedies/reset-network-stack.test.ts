@@ -96,11 +96,16 @@ describe('the reset sequence', () => {
   });
 
   test.each([
-    ['no elevation', { elevation: { elevated: false, remoteSession: false } }, { code: 'needs-elevation' }],
     ['no hns', { services: { services: [] } }, { code: 'service-missing', service: 'hns' }],
     ['no WSL', { wsl: { flavour: 'none', version: null, kernel: null } }, { code: 'needs-wsl' }],
   ] satisfies readonly (readonly [string, Facts, unknown])[])('is refused with %s', (_, facts, reason) => {
     expect(resetNetworkStack.refusal({ ...machine, ...facts })).toEqual(reason);
+  });
+
+  test('is offered to a program that is not elevated: Windows is asked before it begins', () => {
+    const facts: Facts = { ...machine, elevation: { elevated: false, remoteSession: false } };
+    expect(resetNetworkStack.refusal(facts)).toBeNull();
+    expect(resetNetworkStack.needs).toContain('elevation');
   });
 
   test('is refused where the addresses to save are not known', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sha256Of } from '../../src/domain/hash.js';
+import { outlineOf } from '../../src/domain/plan.js';
 import { createCaseFile } from '../../src/workflow/case-file.js';
 import { createDiagnosis } from '../../src/workflow/diagnosis.js';
 import { diagnose, findingOf, openPractice } from './diagnose.js';
@@ -61,7 +62,9 @@ describe('a diagnosis of a practice world', () => {
     });
     const diagnosis = await diagnose(practice);
     const skipped = diagnosis.probes.flatMap(({ id, result }) =>
-      result.status === 'skipped' && result.reason.code !== 'asked-for-only' ? [{ id, ...result.reason }] : [],
+      result.status === 'skipped' && result.reason.code !== 'asked-for-only'
+        ? [{ id, ...result.reason }]
+        : [],
     );
     expect(skipped).toEqual(
       [
@@ -75,10 +78,9 @@ describe('a diagnosis of a practice world', () => {
     );
     expect(diagnosis.causes[0]?.id).toBe('unknown-vswitch-failure');
     const reset = diagnosis.offers.find(({ id }) => id === 'reset-network-stack');
-    expect(reset).toMatchObject({ available: false, reason: { code: 'needs-elevation' } });
-    await expect(
-      practice.work.makePlanFor({ remedy: 'reset-network-stack', target: null }),
-    ).rejects.toMatchObject({ reason: { code: 'needs-elevation' } });
+    expect(reset).toMatchObject({ available: true, needs: ['elevation', 'restart'] });
+    const plan = await practice.work.makePlanFor({ remedy: 'reset-network-stack', target: null });
+    expect(outlineOf(plan).needsElevation).toBe(true);
   });
 
   test('starts no distro where one runs, and changes nothing that lasts', async () => {

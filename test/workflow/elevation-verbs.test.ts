@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AdapterConfiguration, Facts } from '../../src/domain/facts.js';
+import type { Plan } from '../../src/domain/plan.js';
+import type { Command } from '../../src/host/host.js';
+import { commandFor, parseVerb, verbFor } from '../../src/host/windows/elevated/verbs.js';
+import { makePlan } from '../../src/remedies/make-plan.js';
+import { remedies } from '../../src/remedies/registry.js';
+import type { Remedy } from '../../src/remedies/remedy.js';
+import { contextOf, ethernet, machine, paths, wifi } from '../remedies/facts.js';
+
+function elevatedCommands(plan: Plan): readonly Command[] {
+  return plan.steps
+    .flatMap((step) => [...step.actions, ...step.undo.actions])
+    .flatMap((action) => ('command' in action ? [action.command] : []))
+    .filter(({ elevation }) => elevation === 'admin');
+}
+
+function expectVerbs(plan: Plan): void {
+  for (const command of elevatedCommands(plan)) {
+    const verb = verbFor(paths, command);
+    expect(verb, `No verb for ${[command.file, ...command.args].join(' ')}`).not.toBeNull();
+    if (verb === null) continue;
+    expect(parseVerb(JSON.parse(JSON.stringify(verb)))).toEqual(verb);
+    const { file, args } = commandFor(paths, verb);
+    expect([file, ...args]).toEqual([command.file, ...command.args]);
+  }
+}
+
+/** A plan where the remedy makes one from these facts. */
+function planOf(remedy: Remedy, facts: Facts): Plan | null {
+  return remedy.refusal(facts, paths) === null ? makePlan(remedy, contextOf(facts)) : null;
+}
+
+describe('every command that needs elevation has a verb that gives the same argv', () => {
+  test.each(remedies.map((remedy) => [remedy.id, remedy] as const))('%s', (_, remedy) => {
+    for (const remoteSession of [false, true]) {
+      const plan = planOf(remedy, { ...machine, elevation: { elevated: false, remoteSession } });
+      if (plan !== null) expectVerbs(plan);
+    }
+  });
+
+  test('whatever the addresses are that are given back', () => {
+    fc.assert(
+      fc.property(adapter, adapter, (before, now) => {
+        const facts = (configuration: AdapterConfiguration): Facts => ({
+          ...machine,
+          networkConfiguration: { adapters: [configuration, wifi] },
+        });
+        const [reset] = remedies.filter(({ id }) => id === 'reset-network-stack');
+        if (reset === undefined) throw new Error('There is no such remedy.');
+        const plan = makePlan(reset, contextOf(facts(before)));
+        expectVerbs(plan);
+        const { planAfterRestart }: Remedy = reset;
+        const after = planAfterRestart?.(contextOf(facts(now)), plan).steps ?? [];
+        expectVerbs({ ...plan, steps: after });
+      }),
+    );
+  });
+});
+
+const address = fc.ipV4();
+const adapter: fc.Arbitrary<AdapterConfiguration> = fc.record({
+  interfaceGuid: fc.constant(ethernet.interfaceGuid),
+  interfaceIndex: fc.integer({ min: 1, max: 0xff_ff_ff }),
+  name: fc.string(),
+  dhcp: fc.boolean(),
+  addresses: fc.array(fc.record({ address, prefixLength: fc.integer({ min: 1, max: 32 }) }), {
+    maxLength: 3,
+  }),
+  gateways: fc.array(address, { maxLength: 3 }),
+  nameServers: fc.array(address, { maxLength: 3 }),
+  metric: fc.option(fc.integer({ min: 1, max: 9999 }), { nil: null }),
+});
