@@ -51,7 +51,8 @@ export function writeDerived(world: World, key: string, name: string, value: Reg
 }
 
 export function removeDerived(world: World, key: string): void {
-  if (key.toLowerCase() === hnsState.toLowerCase()) world.faults.hns.state = 'consistent';
+  if (key.toLowerCase() === hnsState.toLowerCase())
+    Object.assign(world.faults.hns, { state: 'consistent', cleared: true });
   if (key.toLowerCase() === `${machine}\\${lxss}\\MSI`.toLowerCase()) world.wsl.flavour = 'none';
 }
 
@@ -59,7 +60,7 @@ export function removeDerived(world: World, key: string): void {
 const hnsState = `${services}\\hns\\State`;
 
 function hnsKeys(world: World): Keys {
-  if (!world.services.some(({ name }) => name === 'hns')) return {};
+  if (world.faults.hns.cleared || !world.services.some(({ name }) => name === 'hns')) return {};
   const networks = world.hnsNetworks.map((network): [string, Record<string, RegistryValue>] => [
     `${hnsState}\\Networks\\${network.id}`,
     { Name: text(network.name) },

@@ -75,6 +75,7 @@ export function stopWsl(world: World): void {
 function enterHns(world: World): void {
   const { hns } = world.faults;
   hns.denials = Math.max(0, hns.denials - 1);
+  hns.cleared = false;
   ensureDefaultSwitch(world);
 }
 

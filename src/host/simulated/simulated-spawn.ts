@@ -37,10 +37,12 @@ class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
-/** Windows finds them in System32 and its `wbem` only, as the product names them by absolute path. */
+/** The product names them by absolute path, below System32 or in the folder of Windows. */
 function findProgram(file: string): SimulatedProgram | undefined {
-  const name = /^C:\\Windows\\System32\\((?:wbem\\)?[^\\]+)$/i.exec(file)?.[1]?.toLowerCase();
-  return name === undefined ? undefined : programs[name];
+  const [, folder, name] = /^C:\\Windows\\(System32\\)?(.+)$/i.exec(file) ?? [];
+  return name === undefined
+    ? undefined
+    : programs[`${folder === undefined ? '..\\' : ''}${name}`.toLowerCase()];
 }
 
 async function runProgram(

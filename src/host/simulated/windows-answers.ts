@@ -3,6 +3,7 @@ import type { Answer } from '../host.js';
 import { failed, noSuchCommand, ok } from './answer.js';
 import { findService } from './find-service.js';
 import { port53Owners } from './port-53.js';
+import { restorePointFrequency } from './restore-points.js';
 import type { WorldText } from './texts/text.js';
 import type { World } from './world.js';
 
@@ -44,7 +45,7 @@ export const restorePoints = (world: World): Answer =>
     ? ok({
         Protection: world.restore.protection,
         Newest: world.restore.points.at(-1)?.sequence ?? null,
-        FrequencyMinutes: null,
+        FrequencyMinutes: restorePointFrequency(world),
       })
     : noSuchCommand();
 

@@ -289,6 +289,8 @@ export interface WorldHnsFaults {
    * (wsl-11811), or ports of switches that are gone, kept in its registry key `State` (wsl-12909).
    */
   state: 'consistent' | 'phantom-network' | 'lost-port';
+  /** That key was removed; HNS makes it anew when it starts. */
+  cleared: boolean;
 }
 
 /** Where the program is killed, for tests of recovery (issue 2). */

@@ -2,10 +2,10 @@
  * `reg export` and `reg import`: UTF-16LE with a byte order mark, "Windows Registry Editor Version 5.00". These files
  * lie on the real disk, in the program's state folder and nowhere else.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fullKey, removeKey, writeValue, createKey } from '../registry.js';
-import { type ProgramCall, UnknownArgv, lines } from '../program.js';
+import { type ProgramCall, lines } from '../program.js';
+import { insideStateFolder, written } from '../state-file.js';
 import type { RegistryValue } from '../world.js';
 
 type Tree = Readonly<Record<string, Readonly<Record<string, RegistryValue>>>>;
@@ -25,15 +25,6 @@ export function exportKey(call: ProgramCall, tree: Tree, file: string): number {
   if (!written(path, bytes)) return cannotOpen(call);
   call.say('stdout', lines(call.text.reg.done, ''));
   return 0;
-}
-
-function written(path: string, bytes: Uint8Array): boolean {
-  try {
-    writeFileSync(path, bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function cannotOpen(call: ProgramCall): number {
@@ -62,14 +53,6 @@ export function importFile(call: ProgramCall, file: string): number {
 }
 
 const title = 'Windows Registry Editor Version 5.00';
-
-function insideStateFolder(call: ProgramCall, file: string): string {
-  const path = resolve(file);
-  if (path.startsWith(resolve(call.stateRoot) + sep)) return path;
-  throw new UnknownArgv(
-    `The practice world writes and reads registry files only in the state folder, not ${file}`,
-  );
-}
 
 interface Entry {
   readonly key: string;

@@ -213,7 +213,10 @@ const startWords: Readonly<Record<StartType, string>> = {
 };
 
 const startTypes: Readonly<Record<string, StartType>> = {
+  boot: 'boot',
+  system: 'system',
   demand: 'manual',
   auto: 'automatic',
+  'delayed-auto': 'automatic',
   disabled: 'disabled',
 };

@@ -2,6 +2,7 @@
 import { type ProgramCall, lines, unknownArgv } from '../program.js';
 import { services } from '../base-services.js';
 import { findService, stopWsl } from '../services.js';
+import { isInStateFolder, written } from '../state-file.js';
 import { wslFiles } from '../vm-platform.js';
 import type { World } from '../world.js';
 import { complain, noSuchDistro, prepareDistro, releaseDistro } from './wsl-distro.js';
@@ -67,7 +68,7 @@ function installLatest(world: World): void {
   world.services.push(...services().filter(({ name }) => name === 'WSLService'));
 }
 
-/** `--export <distro> <file>`: the file is one of the simulated machine's. Boots the VM too. */
+/** `--export <distro> <file>`: into our own folder on the real disk, else onto the simulated machine. Boots the VM too. */
 export async function exportDistro(call: ProgramCall, rest: readonly string[]): Promise<number> {
   const [name = '', file = ''] = rest;
   if (rest.length !== 2) throw unknownArgv('wsl.exe', call.args);
@@ -75,15 +76,25 @@ export async function exportDistro(call: ProgramCall, rest: readonly string[]): 
   if (distro === undefined) return noSuchDistro(call);
   call.say('stdout', lines(call.text.wsl.exporting));
   if (!(await prepareDistro(call, distro.name, 'Wsl/Service/CreateInstance'))) return -1;
-  call.change((world) => {
-    world.files[file] = Buffer.from('a part of a root file system').toString('base64');
-  });
+  if (!saveTo(call, file, 'a part of a root file system')) return cannotWrite(call);
   call.midway();
   await call.wait(30_000);
-  call.change((world) => {
-    world.files[file] = Buffer.from(`the root file system of ${distro.name}`).toString('base64');
-  });
+  if (!saveTo(call, file, `the root file system of ${distro.name}`)) return cannotWrite(call);
   releaseDistro(call, distro.name);
   call.say('stdout', lines(call.text.wsl.done));
   return 0;
+}
+
+function saveTo(call: ProgramCall, file: string, content: string): boolean {
+  const bytes = Buffer.from(content);
+  if (isInStateFolder(call, file)) return written(file, bytes);
+  call.change((world) => {
+    world.files[file] = bytes.toString('base64');
+  });
+  return true;
+}
+
+function cannotWrite(call: ProgramCall): number {
+  complain(call, (text) => text.error(5), 'Wsl/Service/E_ACCESSDENIED');
+  return -1;
 }

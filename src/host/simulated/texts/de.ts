@@ -185,6 +185,10 @@ export const de: WorldText = {
     consistent: 'Das WMI-Repository ist konsistent.',
     inconsistent: 'Das WMI-Repository ist inkonsistent.',
   },
+  sfc: {
+    begins: 'Systemsuche wird gestartet. Dieser Vorgang kann einige Zeit dauern.',
+    clean: 'Der Windows-Ressourcenschutz hat keine Integritätsverletzungen gefunden.',
+  },
   shutdown: {
     alreadyPlanned: 'Es wurde bereits ein Herunterfahren des Systems geplant.(1190)',
     notPlanned:

@@ -180,6 +180,10 @@ export const en: WorldText = {
   },
   bcdedit: { loader: 'Windows Boot Loader', done: 'The operation completed successfully.' },
   winmgmt: { consistent: 'WMI repository is consistent', inconsistent: 'WMI repository is inconsistent' },
+  sfc: {
+    begins: 'Beginning system scan. This process will take some time.',
+    clean: 'Windows Resource Protection did not find any integrity violations.',
+  },
   shutdown: {
     alreadyPlanned: 'A system shutdown has already been scheduled.(1190)',
     notPlanned: 'Unable to abort the system shutdown because no shutdown was in progress.(1116)',

@@ -183,6 +183,10 @@ export const es: WorldText = {
     consistent: 'El repositorio WMI es coherente',
     inconsistent: 'El repositorio WMI es incoherente',
   },
+  sfc: {
+    begins: 'Iniciando examen del sistema. Este proceso tardará algún tiempo.',
+    clean: 'Protección de recursos de Windows no encontró infracciones de integridad.',
+  },
   shutdown: {
     alreadyPlanned: 'Ya se programó un apagado del sistema.(1190)',
     notPlanned: 'No se puede anular el apagado porque no había ningún apagado en curso.(1116)',

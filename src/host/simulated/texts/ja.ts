@@ -184,6 +184,10 @@ export const ja: WorldText = {
     consistent: 'WMI リポジトリは一貫しています',
     inconsistent: 'WMI リポジトリは一貫していません',
   },
+  sfc: {
+    begins: 'システム スキャンを開始しています。しばらく時間がかかります。',
+    clean: 'Windows リソース保護は、整合性違反を検出しませんでした。',
+  },
   shutdown: {
     alreadyPlanned: 'システムのシャットダウンは既にスケジュールされています。(1190)',
     notPlanned: 'シャットダウンが進行中でないため、中止できません。(1116)',

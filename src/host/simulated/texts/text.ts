@@ -124,5 +124,6 @@ export interface WorldText {
   };
   readonly bcdedit: { readonly loader: string; readonly done: string };
   readonly winmgmt: { readonly consistent: string; readonly inconsistent: string };
+  readonly sfc: { readonly begins: string; readonly clean: string };
   readonly shutdown: { readonly alreadyPlanned: string; readonly notPlanned: string };
 }

@@ -168,6 +168,7 @@ export const zhCN: WorldText = {
   },
   bcdedit: { loader: 'Windows 启动加载器', done: '操作成功完成。' },
   winmgmt: { consistent: 'WMI 存储库一致', inconsistent: 'WMI 存储库不一致' },
+  sfc: { begins: '开始系统扫描。此过程将需要一些时间。', clean: 'Windows 资源保护未找到任何完整性冲突。' },
   shutdown: {
     alreadyPlanned: '已计划系统关机。(1190)',
     notPlanned: '因为没有任何进行中的关机过程，所以无法中止系统关机。(1116)',

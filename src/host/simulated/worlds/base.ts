@@ -123,7 +123,7 @@ export function healthyMachine(about: WorldAbout, now: number): World {
       switchMetadata: 'consistent',
       rebuild: { tcpip: false, winsock: false },
       vswitch: 'works',
-      hns: { denials: 0, state: 'consistent' },
+      hns: { denials: 0, state: 'consistent', cleared: false },
       updateHalfDone: false,
       vmAnswers: true,
       loadedNotifyObjects: [],

@@ -33,8 +33,8 @@ test.each([
 test('a program that the machine does not have is not started', async () => {
   const machine = simulate(makeWorld('healthy'));
   for (const file of [
-    'C:\\Windows\\System32\\dism.exe',
-    'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe',
+    'C:\\Windows\\System32\\msiexec.exe',
+    'C:\\Windows\\net.exe',
     'net.exe',
   ])
     expect((await machine.start({ ...command('net', ['start', 'hns']), file })).end.ended).toBe(
