@@ -33,6 +33,19 @@ export const needsWslVersion =
     return installed !== null && isOlder(installed, version) ? { code: 'needs-newer-wsl', version } : null;
   };
 
+/** For facts that only an administrator can read: unelevated, that is the reason, and it can be helped. */
+export const needsElevatedFact =
+  (key: FactKey, probe: ProbeId): Refusal =>
+  (facts) => {
+    if (facts[key] !== undefined) return null;
+    return facts.elevation?.elevated === false
+      ? { code: 'needs-elevation' }
+      : { code: 'fact-missing', probe };
+  };
+
+/** No reason by itself any more: a plan says that it needs elevation, and Windows is asked for it before the plan begins. */
+export const needsElevation: Refusal = () => null;
+
 export const needsService =
   (service: ServiceName): Refusal =>
   (facts) =>
@@ -45,11 +58,6 @@ export const needsOwnDistros: Refusal = (facts) =>
 /** Features cannot be changed while Windows waits to end an earlier change of them (commands.md section 1). */
 export const needsNoPendingRestart: Refusal = (facts) =>
   facts.pendingRestart?.componentServicing === true ? { code: 'restart-pending' } : null;
-
-export const needsBuild =
-  (build: number): Refusal =>
-  ({ windows }) =>
-    windows !== undefined && windows.build < build ? { code: 'needs-newer-windows', build } : null;
 
 /** The person named something that is not among what it can be carried out on. */
 export function refuseUnknownTarget(
