@@ -32,11 +32,7 @@ test.each([
 
 test('a program that the machine does not have is not started', async () => {
   const machine = simulate(makeWorld('healthy'));
-  for (const file of [
-    'C:\\Windows\\System32\\msiexec.exe',
-    'C:\\Windows\\net.exe',
-    'net.exe',
-  ])
+  for (const file of ['C:\\Windows\\System32\\msiexec.exe', 'C:\\Windows\\net.exe', 'net.exe'])
     expect((await machine.start({ ...command('net', ['start', 'hns']), file })).end.ended).toBe(
       'not-started',
     );
