@@ -64,7 +64,7 @@ describe('while the plan is applied', () => {
     const asked = await t.until(/Do you want to stop\?/, 10);
     expect(asked).toMatch(/Finish this step and undo everything/);
     await pause();
-    for (let row = 0; row < 5 && !/❯ Finish this step and undo everything/.test(await t.screen()); row += 1) {
+    for (let row = 0; row < 5 && !(await t.screen()).includes('❯ Finish this step and undo everything'); row += 1) {
       await t.press('Down');
       await pause();
     }
