@@ -9,7 +9,7 @@
  * | `optional-features` | `[{Name, InstallState}]`: 1 enabled, 2 disabled, 3 absent | Win32_OptionalFeature |
  * | `adapter-bindings` | `[{Name, ComponentID, Enabled}]` | Get-NetAdapterBinding -AllBindings -IncludeHidden |
  * | `network-adapters` | `[{Name, InterfaceDescription, InterfaceGuid, ComponentID, Status, Hidden, Problem}]`; Status Up, Disconnected, Disabled, Not Present; Problem of Device Manager, 0 works, 56 never set up | Get-NetAdapter -IncludeHidden, Get-PnpDevice |
- * | `port-53` | `[{LocalAddress, OwningProcess, ProcessName}]` | Get-NetUDPEndpoint -LocalPort 53 |
+ * | `port-53` | `[{LocalAddress, OwningProcess, ProcessName, ServiceName}]`, the service '' where there is none | Get-NetUDPEndpoint -LocalPort 53 |
  * | `netnat` | `[{Name, InternalIPInterfaceAddressPrefix}]` | Get-NetNat |
  * | `hypervisor` | `{HypervisorPresent, VirtualizationFirmwareEnabled}`; the second is false while a hypervisor runs | Win32_ComputerSystem, Win32_Processor |
  * | `wmi-switch-service` | `[{Name: "nvspwmi", Started}]`; errors 0x8004100e (no Hyper-V), 0x80041010 (class gone), 0x80041003 (not elevated) | Msvm_VirtualEthernetSwitchManagementService |

@@ -33,10 +33,11 @@ export function firewallProfiles(world: World, text: WorldText): Answer {
 }
 
 export const port53 = (world: World): unknown =>
-  port53Owners(world).map(({ localAddress, pid, process }) => ({
+  port53Owners(world).map(({ localAddress, pid, process, service }) => ({
     LocalAddress: localAddress,
     OwningProcess: pid,
     ProcessName: process,
+    ServiceName: service ?? '',
   }));
 
 /** Server has no restore points. */

@@ -50,7 +50,7 @@ describe('questions', () => {
 
   test('about port 53 name a service only while it runs', () => {
     expect(list(ask('port-53-taken', 'port-53'))).toEqual([
-      { LocalAddress: '0.0.0.0', OwningProcess: 3344, ProcessName: 'DnsService' },
+      { LocalAddress: '0.0.0.0', OwningProcess: 3344, ProcessName: 'DnsService', ServiceName: 'DnsService' },
     ]);
     const stopped = makeWorld('port-53-taken', ({ services }) => {
       for (const service of services) if (service.name === 'DnsService') service.state = 'stopped';
