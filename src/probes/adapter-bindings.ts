@@ -12,6 +12,7 @@ export const adapterBindingsProbe: Probe<'adapterBindings'> = {
   fact: 'adapterBindings',
   after: ['vmware-bridge'],
   elevation: 'none',
+  worker: 'shared',
   usualMs: 3_000,
   timeoutMs: 20_000,
   async read(context) {

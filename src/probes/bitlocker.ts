@@ -10,6 +10,7 @@ export const bitlockerProbe: Probe<'bitlocker'> = {
   fact: 'bitlocker',
   after: ['elevation'],
   elevation: 'admin',
+  worker: 'own',
   usualMs: 2_000,
   timeoutMs: 15_000,
   async read(context) {

@@ -10,6 +10,7 @@ export const firewallProfilesProbe: Probe<'firewallProfiles'> = {
   fact: 'firewallProfiles',
   after: [],
   elevation: 'none',
+  worker: 'shared',
   usualMs: 2_000,
   timeoutMs: 16_000,
   async read(context) {

@@ -11,6 +11,7 @@ export const hnsEventsProbe: Probe<'hnsEvents'> = {
   fact: 'hnsEvents',
   after: [],
   elevation: 'none',
+  worker: 'shared',
   usualMs: 2_000,
   timeoutMs: 20_000,
   read: (context) => readEvents(context, hnsLog),

@@ -12,6 +12,7 @@ export const hnsNetworksProbe: Probe<'hnsNetworks'> = {
   fact: 'hnsNetworks',
   after: ['elevation'],
   elevation: 'admin',
+  worker: 'own',
   usualMs: 3_000,
   timeoutMs: 15_000,
   async read(context) {

@@ -11,6 +11,7 @@ export const hypervisorProbe: Probe<'hypervisor'> = {
   fact: 'hypervisor',
   after: [],
   elevation: 'none',
+  worker: 'own',
   usualMs: 2_000,
   timeoutMs: 16_000,
   async read(context) {

@@ -12,6 +12,7 @@ export const netNatProbe: Probe<'netNat'> = {
   fact: 'netNat',
   after: [],
   elevation: 'none',
+  worker: 'shared',
   usualMs: 2_000,
   timeoutMs: 16_000,
   async read(context) {

@@ -14,6 +14,7 @@ export const networkAdaptersProbe: Probe<'networkAdapters'> = {
   fact: 'networkAdapters',
   after: [],
   elevation: 'none',
+  worker: 'shared',
   usualMs: 3_000,
   timeoutMs: 20_000,
   async read(context) {

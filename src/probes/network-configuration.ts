@@ -21,6 +21,7 @@ export const networkConfigurationProbe: Probe<'networkConfiguration'> = {
   fact: 'networkConfiguration',
   after: [],
   elevation: 'none',
+  worker: 'shared',
   usualMs: 3_000,
   timeoutMs: 30_000,
   async read(context) {

@@ -16,6 +16,7 @@ export const optionalFeaturesProbe: Probe<'optionalFeatures'> = {
   fact: 'optionalFeatures',
   after: ['wsl'],
   elevation: 'none',
+  worker: 'own',
   usualMs: 5_000,
   timeoutMs: 18_000,
   async read(context) {

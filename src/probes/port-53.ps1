@@ -1,6 +1,8 @@
 $endpoints = @(Get-NetUDPEndpoint -LocalPort 53 -ErrorAction SilentlyContinue)
 $found = foreach ($endpoint in $endpoints) {
   $owner = Get-Process -Id $endpoint.OwningProcess -ErrorAction SilentlyContinue
-  @{ LocalAddress = [string]$endpoint.LocalAddress; OwningProcess = [int]$endpoint.OwningProcess; ProcessName = [string]$owner.ProcessName }
+  $services = @(Get-CimInstance -ClassName Win32_Service -Filter "ProcessId = $($endpoint.OwningProcess)" -ErrorAction SilentlyContinue)
+  $service = if ($services.Count -eq 1) { [string]$services[0].Name } else { '' }
+  @{ LocalAddress = [string]$endpoint.LocalAddress; OwningProcess = [int]$endpoint.OwningProcess; ProcessName = [string]$owner.ProcessName; ServiceName = $service }
 }
 @($found)

@@ -1,6 +1,6 @@
 import { isInTheWay, type PortOwner } from '../domain/network-facts.js';
 import { sanitizeLine } from '../host/sanitize.js';
-import { numberIn, recordsOf, textIn } from './json.js';
+import { numberIn, recordsOf, textIn, type JsonRecord } from './json.js';
 import { askQuestion } from './machine.js';
 import script from './port-53.ps1';
 import { Skip, type Probe } from './probe.js';
@@ -12,6 +12,7 @@ export const port53Probe: Probe<'port53'> = {
   fact: 'port53',
   after: [],
   elevation: 'none',
+  worker: 'shared',
   usualMs: 2_000,
   timeoutMs: 16_000,
   async read(context) {
@@ -41,5 +42,11 @@ export function parseOwners(value: unknown): readonly PortOwner[] {
     address: sanitizeLine(textIn(record, 'LocalAddress')),
     pid: numberIn(record, 'OwningProcess'),
     process: sanitizeLine(textIn(record, 'ProcessName')).replace(/\.exe$/i, ''),
+    ...serviceIn(record),
   }));
+}
+
+function serviceIn(record: JsonRecord): Pick<PortOwner, 'service'> {
+  const service = record.ServiceName;
+  return typeof service === 'string' && service !== '' ? { service: sanitizeLine(service) } : {};
 }

@@ -23,6 +23,8 @@ export interface Probe<K extends FactKey = FactKey> {
   /** Probes whose facts it needs; it waits for them, and runs without them where they crashed. */
   readonly after: readonly ProbeId[];
   readonly elevation: 'none' | 'admin';
+  /** The kind of PowerShell process that its question waits for; absent where it only runs commands. */
+  readonly worker?: 'shared' | 'own';
   /** Changes something or takes very long: only a deeper look, which is asked for, runs it. */
   readonly deep?: boolean;
   /** How long it usually takes, in milliseconds; said on screen when it is slow. */

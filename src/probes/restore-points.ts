@@ -10,6 +10,7 @@ export const restorePointsProbe: Probe<'restorePoints'> = {
   fact: 'restorePoints',
   after: ['elevation', 'windows'],
   elevation: 'admin',
+  worker: 'own',
   usualMs: 2_000,
   timeoutMs: 15_000,
   async read(context) {

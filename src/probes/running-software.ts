@@ -11,6 +11,7 @@ export const runningSoftwareProbe: Probe<'runningSoftware'> = {
   fact: 'runningSoftware',
   after: [],
   elevation: 'none',
+  worker: 'shared',
   usualMs: 1_000,
   timeoutMs: 16_000,
   async read(context) {

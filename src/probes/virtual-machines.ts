@@ -12,6 +12,7 @@ export const virtualMachinesProbe: Probe<'virtualMachines'> = {
   fact: 'virtualMachines',
   after: ['elevation', 'services'],
   elevation: 'admin',
+  worker: 'own',
   usualMs: 2_000,
   timeoutMs: 15_000,
   async read(context) {

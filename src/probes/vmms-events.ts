@@ -11,6 +11,7 @@ export const vmmsEventsProbe: Probe<'vmmsEvents'> = {
   fact: 'vmmsEvents',
   after: [],
   elevation: 'none',
+  worker: 'shared',
   usualMs: 2_000,
   timeoutMs: 20_000,
   read: (context) => readEvents(context, vmmsLog),

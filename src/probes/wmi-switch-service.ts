@@ -12,6 +12,7 @@ export const wmiSwitchServiceProbe: Probe<'wmiSwitchService'> = {
   fact: 'wmiSwitchService',
   after: ['elevation', 'services'],
   elevation: 'admin',
+  worker: 'own',
   usualMs: 3_000,
   timeoutMs: 15_000,
   async read(context) {

@@ -9,6 +9,7 @@ export const wslEventsProbe: Probe<'wslEvents'> = {
   fact: 'wslEvents',
   after: [],
   elevation: 'none',
+  worker: 'shared',
   usualMs: 2_000,
   timeoutMs: 20_000,
   read: (context) => readEvents(context, 'Application', 'WSL'),
