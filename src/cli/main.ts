@@ -1,17 +1,17 @@
 /** Reads the command line, does what it says, and ends with the exit code. */
-import { runElevatedHelper } from '../host/windows/elevated/run-helper.js';
 import { exitCodes } from './exit-codes.js';
 import { runCli } from './run-cli.js';
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+// Whoever reads us may stop early (`| head`): that is their right and no error.
+process.stdout.on('error', endQuietly);
+process.stderr.on('error', endQuietly);
+
+process.exitCode = await runCli(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return exitCodes.problemLeft;
 });
 
-/** The helper is this program, too; nobody types its command, and no help tells of it. */
-function main([first, ...rest]: readonly string[]): Promise<number> {
-  const { env, platform } = process;
-  return first === '__elevated'
-    ? runElevatedHelper(rest, { env, platform })
-    : runCli(first === undefined ? [] : [first, ...rest]);
+function endQuietly(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+  // Only a report is cut off; what changes the machine goes on and is in the journal.
 }
