@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { rankCauses } from '../../src/causes/rank.js';
 import { causes } from '../../src/causes/registry.js';
 import type { Facts } from '../../src/domain/facts.js';
+import { causeIds } from '../../src/domain/ids.js';
 import type { Finding } from '../../src/domain/findings.js';
 
 const code = (hresult: string): Finding => ({
@@ -99,11 +100,42 @@ describe('ranking causes', () => {
     );
   });
 
-  test('every weight has a source, and "unknown" is on the list as a real answer', () => {
-    for (const cause of causes) for (const { source } of cause.evidence) expect(source).not.toBe('');
-    expect(causes.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['unknown', 'unknown-vswitch-failure']),
-    );
-    expect(new Set(causes.map(({ id }) => id)).size).toBe(causes.length);
+  test('every cause is weighed, once, and every weight has a source', () => {
+    expect(causes.map(({ id }) => id).sort()).toEqual([...causeIds].sort());
+    for (const cause of causes) {
+      expect(cause.evidence.length).toBeGreaterThan(0);
+      for (const { source } of cause.evidence) expect(source).not.toBe('');
+      for (const { source } of cause.failed) expect(source).toMatch(/^https:/);
+    }
+  });
+
+  test('reports are counted, each with where it can be read', () => {
+    for (const { id, reports } of causes) {
+      for (const { cured, of, sources } of reports) {
+        expect([id, sources.length, cured <= of]).toEqual([id, of, true]);
+      }
+    }
+  });
+
+  test('a cure that is known comes before ways around, and no cause offers a remedy twice', () => {
+    for (const { id, remedies } of causes) {
+      const offered = remedies.map((remedy) => remedy.id);
+      expect([id, new Set(offered).size]).toEqual([id, offered.length]);
+      const relations: readonly string[] = remedies.map(({ relation }) => relation);
+      const firstWayAround = relations.indexOf('works-around');
+      if (firstWayAround >= 0)
+        expect([id, relations.lastIndexOf('repairs') < firstWayAround]).toEqual([id, true]);
+    }
+  });
+
+  test('a code that newer WSL does not print is taken from the events', () => {
+    const silent: Facts = { ...noVmware };
+    const denied: Finding = {
+      id: 'hns-switch-creation-failed',
+      probe: 'hns-events',
+      data: { count: 1, eventId: 1013, hresult: '0x80070424' },
+      evidence: '',
+    };
+    expect(first([denied], silent)).toBe('virtual-machine-platform-off');
   });
 });

@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { damagedCopies } from './damage.js';
 import { parseDistros, readDistros } from '../../src/probes/distros.js';
 import { parseGroups } from '../../src/probes/elevation.js';
-import { parseRegistryKey } from '../../src/probes/machine.js';
+import { parseRegistryKey, parseRegistryTree } from '../../src/probes/machine.js';
+import { parseExcludedPorts } from '../../src/probes/port-ranges.js';
 import { parseDependents, parseStartType, parseState } from '../../src/probes/services.js';
 import { readStart } from '../../src/probes/wsl-start.js';
 import { parseStartOutput, parseWslinfo } from '../../src/probes/wsl-output.js';
 import { parseVersion } from '../../src/probes/wsl.js';
+import { parseCatalog } from '../../src/probes/winsock.js';
 
 const file = new URL('../../../shared/data/transcripts.json', import.meta.url);
 
@@ -32,7 +34,10 @@ function parserFor({ command, exit_code }: Transcript): ((text: string) => unkno
   if (command.includes('wslinfo')) return parseWslinfo;
   if (/^wsl( \(any|$)/.test(command)) return (text) => [parseStartOutput(text), readStart(exitCode, text)];
   if (command.startsWith('whoami')) return parseGroups;
-  if (/^reg query/i.test(command)) return parseRegistryKey;
+  if (/^reg query/i.test(command)) return (text) => [parseRegistryKey(text), parseRegistryTree(text)];
+  if (command.startsWith('netsh winsock show catalog')) return parseCatalog;
+  if (command.includes('excludedportrange')) return parseExcludedPorts;
+  if (command.startsWith('Event log Application, source WSL')) return parseStartOutput;
   return undefined;
 }
 
