@@ -25,7 +25,24 @@ export type RefusalReason =
   | { readonly code: 'restart-pending' }
   | { readonly code: 'fact-missing'; readonly probe: ProbeId }
   | { readonly code: 'nothing-to-do' }
-  | { readonly code: 'needs-target' };
+  | { readonly code: 'needs-target' }
+  | { readonly code: 'unknown-target'; readonly target: string; readonly known: readonly string[] }
+  /** Docker Desktop's own distros need WSL 2, and Docker brings them up by itself. */
+  | { readonly code: 'docker-distro'; readonly distro: string }
+  /** Only another account has distros: its files and settings are not this one's to change. */
+  | { readonly code: 'other-account' }
+  | { readonly code: 'software-installed'; readonly software: string }
+  | { readonly code: 'service-disabled'; readonly service: ServiceName }
+  | { readonly code: 'feature-off'; readonly feature: string }
+  | { readonly code: 'needs-newer-windows'; readonly build: number }
+  | { readonly code: 'host-offline' }
+  | { readonly code: 'firmware-off' }
+  /** Held by a program that is no service: its person closes it. */
+  | { readonly code: 'port-owner'; readonly process: string; readonly pid: number }
+  /** Held by Windows itself, which is never ended. */
+  | { readonly code: 'port-owner-is-windows'; readonly process: string }
+  /** A name that cannot be put into a command safely. */
+  | { readonly code: 'unusable-name'; readonly name: string };
 
 /** How undoing it would end: `exact` runs by itself on failure, `equivalent` is offered, `none` was said before. */
 export type UndoKind = 'exact' | 'equivalent' | 'none';
@@ -47,6 +64,15 @@ export interface RemedyOffer {
   readonly needs: readonly ('elevation' | 'restart')[];
   /** Usual duration in seconds, restart not counted. */
   readonly seconds: number;
+  /** Reports with this very code in which it helped, and in which it did not; null where none is known. */
+  readonly experience?: {
+    readonly code: string;
+    readonly cured: number;
+    readonly failed: number;
+    readonly sources: readonly string[];
+  } | null;
+  /** What it can be carried out on, the likeliest first; absent where it has no target. */
+  readonly targets?: readonly string[];
 }
 
 /** Everything that one diagnosis learned. */

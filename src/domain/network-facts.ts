@@ -1,4 +1,5 @@
 /** What probes learn of Windows' networking: adapters, bindings, addresses, ports, Winsock, policies. */
+import type { ServiceName } from './ids.js';
 
 export interface NetworkAdapter {
   readonly name: string;
@@ -45,6 +46,8 @@ export interface PortOwner {
   readonly pid: number;
   /** The program's name without `.exe`, empty where it cannot be told. */
   readonly process: string;
+  /** The service that it is; absent where it is none, or several. */
+  readonly service?: ServiceName;
 }
 /** Only who holds it on every address is in the way; svchost is connection sharing itself (microsoft/WSL#4364). */
 export const isInTheWay = ({ address, process }: PortOwner): boolean =>

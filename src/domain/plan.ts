@@ -130,7 +130,6 @@ export interface StepTextTable {
   'remove-vmware-bridge': { readonly dll: string };
   'remove-hns-network': { readonly name: string };
   'clear-hns-state': { readonly networks: readonly string[] };
-  'save-netnat': Record<string, never>;
   'remove-netnat': { readonly name: string; readonly prefix: string };
   'recompile-mof': Record<string, never>;
   'repair-component-store': Record<string, never>;

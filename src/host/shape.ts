@@ -89,7 +89,8 @@ export function byKind<T extends { readonly kind: string }>(kinds: Kinds<T>): Sh
 /** Anything that JSON can hold. */
 export const json: Shape<unknown> = make(() => null);
 
-function simple<T>(holds: (value: unknown) => boolean): Shape<T> {
+/** A value without parts of its own. */
+export function simple<T>(holds: (value: unknown) => boolean): Shape<T> {
   return make((value, path) => (holds(value) ? null : named(path)));
 }
 

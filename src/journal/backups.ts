@@ -48,6 +48,19 @@ export async function adoptBackup(
   return { name, file, sha256: sha256Of(bytes) };
 }
 
+/** The same for a file that is too large to be read: it has to be there, and has no hash. Nothing is restored from it by us. */
+export async function adoptLargeBackup(
+  state: StateFolder,
+  session: string,
+  name: string,
+  file: string,
+): Promise<SavedBackup> {
+  const names = await state.list(`${sessionFolder(session)}/backups`);
+  const path = `${sessionFolder(session)}/${file}`;
+  if (!names.includes(file.replace(/^backups\//, ''))) throw new BackupDamaged(name, state.path(path));
+  return { name, file, sha256: null };
+}
+
 /** The bytes, compared with the hash of the record; undefined where the original did not exist. */
 export async function readBackup(
   state: StateFolder,

@@ -1,6 +1,17 @@
 import { remedyIds } from '../domain/ids.js';
 import type { AdapterConfiguration, FactKey, ServiceState } from '../domain/facts.js';
-import type { Action, Check, DiffLine, Plan, PlanMemory, ServicePromise, Step } from '../domain/plan.js';
+import type { DynamicPorts } from '../domain/network-facts.js';
+import {
+  staysChangedKeys,
+  type Action,
+  type Check,
+  type DiffLine,
+  type Plan,
+  type PlanMemory,
+  type ServicePromise,
+  type Step,
+} from '../domain/plan.js';
+import { featureNames } from '../domain/system-facts.js';
 import type { Command, Question } from '../host/host.js';
 import {
   array,
@@ -16,6 +27,7 @@ import {
   oneOf,
   optional,
   sha256,
+  simple,
   string,
   type Shape,
 } from '../host/shape.js';
@@ -29,6 +41,7 @@ const elevation = oneOf('none', 'admin');
 const command = object<Command>({
   file: string,
   args: array(string),
+  script: optional(string),
   env: optional(dictionary(string)),
   pane: oneOf('services', 'netsh', 'powershell', 'wsl', 'system'),
   effect,
@@ -58,6 +71,14 @@ const adapter = object<AdapterConfiguration>({
   metric: nullable(index),
 });
 
+const feature = oneOf(...featureNames);
+const dynamicPorts = object<DynamicPorts>({
+  family: oneOf('ipv4', 'ipv6'),
+  protocol: oneOf('tcp', 'udp'),
+  start: index,
+  count: index,
+});
+
 const check = byKind<Check>({
   'service-state': object({
     kind: oneOf('service-state'),
@@ -69,15 +90,43 @@ const check = byKind<Check>({
   'wsl-default-version': object({ kind: oneOf('wsl-default-version'), version: oneOf(1, 2) }),
   adapter: object({ kind: oneOf('adapter'), adapter }),
   'exit-code': object({ kind: oneOf('exit-code'), allowed: array(number) }),
+  'distro-version': object({ kind: oneOf('distro-version'), distro: string, version: oneOf(1, 2) }),
+  'wsl-version': object({ kind: oneOf('wsl-version'), atLeast: nullable(string) }),
+  'start-type': object({
+    kind: oneOf('start-type'),
+    service: string,
+    startType: oneOf('boot', 'system', 'automatic', 'manual', 'disabled'),
+  }),
+  'registry-key': object({ kind: oneOf('registry-key'), key: string, exists: boolean }),
+  'registry-number': object({
+    kind: oneOf('registry-number'),
+    key: string,
+    value: string,
+    number: nullable(index),
+  }),
+  feature: object({ kind: oneOf('feature'), feature, state: oneOf('enabled', 'disabled') }),
+  'hypervisor-launch': object({ kind: oneOf('hypervisor-launch'), type: oneOf('auto', 'off') }),
+  'hypervisor-runs': object({ kind: oneOf('hypervisor-runs') }),
+  'hns-network': object({ kind: oneOf('hns-network'), id: string, exists: boolean }),
+  netnat: object({ kind: oneOf('netnat'), name: string, exists: boolean }),
+  'dynamic-ports': object({ kind: oneOf('dynamic-ports'), ports: dynamicPorts }),
+  'wmi-switch-service': object({ kind: oneOf('wmi-switch-service') }),
+  'port-53-free': object({ kind: oneOf('port-53-free') }),
+  'restore-point': object({ kind: oneOf('restore-point'), newerThan: nullable(index) }),
 });
 
 const diffLine = object<DiffLine>({ sign: oneOf(' ', '+', '-'), line: index, text: string });
 
 const action = byKind<Action>({
-  run: object({ kind: oneOf('run'), command, unless: optional(check) }),
+  run: object({ kind: oneOf('run'), command, unless: optional(check), backup: optional(backupName) }),
   'save-output': object({ kind: oneOf('save-output'), command, name: backupName }),
   'save-answer': object({ kind: oneOf('save-answer'), question, name: backupName }),
-  'save-file': object({ kind: oneOf('save-file'), command, name: backupName }),
+  'save-file': object({
+    kind: oneOf('save-file'),
+    command,
+    name: backupName,
+    large: optional(simple<true>((value) => value === true)),
+  }),
   'back-up-file': object({ kind: oneOf('back-up-file'), path: string, name: backupName }),
   'write-file': object({
     kind: oneOf('write-file'),
@@ -127,7 +176,8 @@ export const planShape = object<Plan>({
   factsHash: string,
   memory: object<PlanMemory>({
     adapters: array(adapter),
-    staysChanged: array(oneOf('winsock', 'tcpip', 'boot-time')),
+    staysChanged: array(oneOf(...staysChangedKeys)),
+    features: optional(array(feature)),
   }),
   restart: boolean,
   half: oneOf('whole', 'before-restart', 'after-restart'),

@@ -93,7 +93,13 @@ export function memoryOf(course: SessionCourse): PlanMemory {
   return {
     adapters: [...adapters.values()],
     staysChanged: [...new Set(memories.flatMap((memory) => memory.staysChanged))],
+    ...featuresOf(memories),
   };
+}
+
+function featuresOf(memories: readonly PlanMemory[]): Pick<PlanMemory, 'features'> {
+  const features = memories.find((memory) => memory.features !== undefined)?.features;
+  return features === undefined ? {} : { features };
 }
 
 function follow(course: SessionCourse, record: JournalRecord): SessionCourse {

@@ -92,7 +92,10 @@ export function linesOfAction(
 ): readonly string[] {
   switch (action.kind) {
     case 'run':
-      return [action.unless === undefined ? text.run : text.asNeeded, `    ${commandLine(action.command)}`];
+      return [
+        action.unless === undefined ? text.run : text.asNeeded,
+        `    ${commandLine(action.command).replaceAll('{backup}', () => backupPath(action.backup ?? ''))}`,
+      ];
     case 'restore-file':
       return action.sha256 === null
         ? [text.removeFile(action.path)]

@@ -1,14 +1,19 @@
 /** Completes what a remedy drafts: hashes, half, restart. */
+import type { FactKey } from '../domain/facts.js';
 import { hashPlan } from '../domain/hash.js';
 import type { Plan } from '../domain/plan.js';
 import type { SessionSummary } from '../journal/record.js';
 import { hashFacts } from './facts-hash.js';
 import type { PlanContext, PlanDraft, Remedy } from './remedy.js';
+import { guardedRemotely } from './remote-session.js';
 
 /** The plan of a remedy from the facts as they are. Pure: the same facts and files give the same hash. */
 export function makePlan(remedy: Remedy, context: PlanContext): Plan {
-  const restart = remedy.needs.includes('restart');
-  return complete(remedy, context, remedy.plan(context), restart ? 'before-restart' : 'whole');
+  const first = remedy.withoutTarget === 'first' ? remedy.targets?.(context.facts)[0] : undefined;
+  const aimed = { ...context, target: context.target ?? first ?? null };
+  const draft = remedy.plan(aimed);
+  const restart = draft.restart ?? remedy.needs.includes('restart');
+  return complete(remedy, aimed, draft, restart ? 'before-restart' : 'whole');
 }
 
 export interface RemainderOptions {
@@ -28,14 +33,14 @@ export interface RemainderOptions {
  */
 export function planRemainder({ remedy, context, last, steps, restarted }: RemainderOptions): Plan {
   const done = stepsDone(steps);
+  const aimed = { ...context, target: last.target, earlier: { plan: last, done } };
   const firstHalfDone = last.steps.every(({ id, effect }) => done.has(id) || effect !== 'destructive');
   const secondHalf = last.half === 'after-restart' || (last.restart && restarted && firstHalfDone);
   if (secondHalf) {
-    const draft = remedy.planAfterRestart?.(context, last) ?? { steps: [] };
-    return complete(remedy, context, { memory: last.memory, ...draft }, 'after-restart');
+    const draft = remedy.planAfterRestart?.(aimed, last) ?? { steps: [] };
+    return complete(remedy, aimed, { memory: last.memory, ...draft }, 'after-restart');
   }
-  const draft = remedy.plan({ ...context, earlier: { plan: last, done } });
-  return complete(remedy, context, draft, last.half);
+  return complete(remedy, aimed, remedy.plan(aimed), last.half);
 }
 
 /** A step may appear in several plans of a session: what happened to it last counts, and not having come to it is nothing. */
@@ -49,15 +54,22 @@ function stepsDone(steps: SessionSummary['steps']): ReadonlySet<string> {
 }
 
 function complete(remedy: Remedy, context: PlanContext, draft: PlanDraft, half: Plan['half']): Plan {
+  const isRemote = context.facts.elevation?.remoteSession === true;
+  // Whether the session is a remote one is asked again before the plan begins, like everything that it rests on.
+  const reads = [...new Set<FactKey>([...remedy.reads, 'elevation'])];
   const plan: Omit<Plan, 'hash'> = {
     remedy: remedy.id,
     target: context.target,
-    steps: draft.steps,
+    steps: isRemote ? draft.steps.map(guardedRemotely) : draft.steps,
     services: draft.services ?? [],
-    reads: remedy.reads,
-    factsHash: hashFacts(context.facts, remedy.reads),
-    memory: { adapters: draft.memory?.adapters ?? [], staysChanged: draft.memory?.staysChanged ?? [] },
-    restart: half === 'before-restart',
+    reads,
+    factsHash: hashFacts(context.facts, reads),
+    memory: {
+      ...draft.memory,
+      adapters: draft.memory?.adapters ?? [],
+      staysChanged: draft.memory?.staysChanged ?? [],
+    },
+    restart: half === 'after-restart' ? draft.restart === true : half === 'before-restart',
     half,
   };
   return { ...plan, hash: hashPlan(plan) };

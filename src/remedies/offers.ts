@@ -1,4 +1,4 @@
-/** The menu: every remedy of this version for this diagnosis, in the order in which to try them. */
+/** The menu: every remedy for this diagnosis, in the order in which to try them. */
 import type { RankedCause, Relation, RemedyOffer } from '../domain/diagnosis.js';
 import type { Facts } from '../domain/facts.js';
 import type { CauseId, Health, RemedyId } from '../domain/ids.js';
@@ -16,14 +16,25 @@ export interface OfferOptions {
   readonly remediesOf: (cause: CauseId) => readonly { readonly id: RemedyId; readonly relation: Relation }[];
 }
 
+/**
+ * First what has to do with what was found, then what goes around it, and what was found to be worth little; what cannot be
+ * carried out comes after what can, with its reason; what this machine does not need comes last.
+ */
 export function offerRemedies(
   options: OfferOptions,
   remedies: readonly Remedy[] = everyRemedy,
 ): readonly RemedyOffer[] {
   const offers = remedies.map((remedy) => offer(remedy, options));
   const order = relationOrder(options.causes);
-  const rank = (each: RemedyOffer) => order.indexOf(each.relation) + (each.available ? 0 : order.length);
-  const sorted = offers.sort((left, right) => rank(left) - rank(right));
+  const rank = (each: RemedyOffer) => {
+    const relation = order.indexOf(each.relation);
+    const isNeeded = each.relation !== 'not-for-this';
+    return relation + (each.available ? 0 : isNeeded ? order.length : 2 * order.length);
+  };
+  const sorted = rescueFirst(
+    offers.sort((left, right) => rank(left) - rank(right)),
+    remedies,
+  );
   const recommended = sorted.find((each) => each.available && worthTrying.has(each.relation));
   return sorted.map((each) => (each === recommended ? { ...each, recommended: true } : each));
 }
@@ -41,7 +52,27 @@ function offer(remedy: Remedy, options: OfferOptions): RemedyOffer {
     undo: remedy.undo,
     needs: remedy.needs,
     seconds: remedy.seconds,
+    experience: experienceOf(remedy, facts),
+    ...(remedy.targets === undefined ? {} : { targets: remedy.targets(facts) }),
   };
+}
+
+/** What people reported who had the very code of this machine. Other codes are other faults. */
+function experienceOf({ reports = [] }: Remedy, facts: Facts): NonNullable<RemedyOffer['experience']> | null {
+  const code = facts.wslStart?.hresult ?? newestEventCode(facts);
+  return reports.find((report) => report.code === code) ?? null;
+}
+
+/** Newer WSL falls back without a code; Windows logs it all the same (wsl.md 2.5). */
+function newestEventCode({ hnsEvents, vmmsEvents }: Facts): string | null {
+  const events = [...(hnsEvents?.events ?? []), ...(vmmsEvents?.events ?? [])];
+  const newest = events
+    .filter(({ codes }) => codes.length > 0)
+    .reduce<(typeof events)[number] | null>(
+      (last, each) => (last !== null && last.at > each.at ? last : each),
+      null,
+    );
+  return newest?.codes[0] ?? null;
 }
 
 /** The likeliest cause that knows the remedy has the word. */
@@ -51,6 +82,17 @@ function relationOf(remedy: Remedy, { causes, remediesOf }: OfferOptions): Relat
     if (known !== undefined) return known.relation;
   }
   return remedy.otherwise;
+}
+
+/** Rescuing files comes before the first remedy that could cost some, whatever that is worth otherwise. */
+function rescueFirst(offers: readonly RemedyOffer[], remedies: readonly Remedy[]): readonly RemedyOffer[] {
+  const costly = new Set(remedies.filter(({ costsData }) => costsData === true).map(({ id }) => id));
+  const rescue = offers.find(({ id, available }) => id === 'distro-rescue' && available);
+  const first = offers.find(({ id, available }) => available && costly.has(id));
+  if (rescue === undefined || first === undefined) return offers;
+  if (offers.indexOf(rescue) < offers.indexOf(first)) return offers;
+  const others = offers.filter((each) => each !== rescue);
+  return others.toSpliced(others.indexOf(first), 0, rescue);
 }
 
 const worthTrying: ReadonlySet<Relation> = new Set(['repairs', 'works-around']);

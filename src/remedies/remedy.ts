@@ -21,6 +21,17 @@ export interface PlanDraft {
   readonly steps: readonly Step[];
   readonly services?: readonly ServicePromise[];
   readonly memory?: Partial<PlanMemory>;
+  /** Where it departs from what the remedy says it needs. */
+  readonly restart?: boolean;
+}
+
+/** What people reported of it, by the code that they had. */
+export interface Report {
+  /** `0x` and eight lower-case digits. */
+  readonly code: string;
+  readonly cured: number;
+  readonly failed: number;
+  readonly sources: readonly string[];
 }
 
 /** A way out, as data and two pure functions; `make-plan.ts` completes the plan. */
@@ -36,9 +47,16 @@ export interface Remedy {
   readonly otherwise: Relation;
   /** Files of the machine that the plan starts from. */
   inputs?(paths: MachinePaths): readonly string[];
-  /** Null where it can be carried out. */
-  refusal(facts: Facts, paths: MachinePaths): RefusalReason | null;
+  readonly reports?: readonly Report[];
+  /** Files in distros are at stake: rescuing them is offered before it. */
+  readonly costsData?: true;
+  /** What it can be carried out on, the likeliest first. */
+  targets?(facts: Facts): readonly string[];
+  /** A plan without a target is for `first`, or for `all` of them at once. */
+  readonly withoutTarget?: 'first' | 'all';
+  /** Null where it can be carried out (on this target, where one is named). */
+  refusal(facts: Facts, paths: MachinePaths, target?: string | null): RefusalReason | null;
   plan(context: PlanContext): PlanDraft;
-  /** The half after the restart, from the facts as they are then. */
+  /** What comes after a restart, from the facts as they are then. `earlier` in the context is `before`, with the steps done. */
   planAfterRestart?(context: PlanContext, before: Plan): PlanDraft;
 }

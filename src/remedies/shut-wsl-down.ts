@@ -8,12 +8,19 @@ export function shutWslDown(facts: Facts, paths: MachinePaths): Step {
   const running = (facts.distros?.distros ?? [])
     .filter(({ state }) => state !== 'stopped')
     .map(({ name }) => name);
+  // They hold WSL's virtual machine or Hyper-V's networks, and bring up again what is stopped under them.
+  const quitFirst = [
+    ...new Set((facts.runningSoftware?.programs ?? []).map(({ program }) => program)),
+  ].filter((program) => program !== 'vpn');
   // Where nobody could look, something may run.
   const distroRuns = running.length > 0 || facts.distros === undefined;
   const command = makeCommand(paths, 'wsl', ['--shutdown'], { distroRuns, timeoutMs: 60_000 });
   return {
     id: 'shut-wsl-down',
-    text: { key: 'shut-wsl-down', data: { running } },
+    text: {
+      key: 'shut-wsl-down',
+      data: { running, ...(quitFirst.length === 0 ? {} : { quitFirst }) },
+    },
     effect: command.effect,
     actions: [{ kind: 'run', command }],
     checks: [{ kind: 'wsl-stopped' }],

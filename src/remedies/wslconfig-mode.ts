@@ -2,9 +2,17 @@
 import type { RefusalReason } from '../domain/diagnosis.js';
 import type { Facts, NetworkingMode } from '../domain/facts.js';
 import { sha256Of } from '../domain/hash.js';
-import type { Step } from '../domain/plan.js';
-import { setNetworkingMode } from '../wslconfig/edit.js';
-import { firstRefusal, needsFact, needsStoreWsl, needsWsl, type Refusal } from './refusals.js';
+import type { Step, StepText } from '../domain/plan.js';
+import type { MachinePaths } from '../host/host.js';
+import { setNetworkingMode, type WslconfigEdit } from '../wslconfig/edit.js';
+import {
+  firstRefusal,
+  needsFact,
+  needsOwnDistros,
+  needsStoreWsl,
+  needsWsl,
+  type Refusal,
+} from './refusals.js';
 import type { PlanContext, PlanDraft, Remedy } from './remedy.js';
 import { shutWslDown } from './shut-wsl-down.js';
 
@@ -13,6 +21,8 @@ export interface WslconfigModeOptions<Id extends Remedy['id']> {
   readonly mode: NetworkingMode;
   readonly otherwise: Remedy['otherwise'];
   readonly refusals: readonly Refusal[];
+  /** Facts that its refusals look at. */
+  readonly reads?: Remedy['reads'];
 }
 
 export function wslconfigModeRemedy<Id extends Remedy['id']>(
@@ -25,15 +35,16 @@ export function wslconfigModeRemedy<Id extends Remedy['id']>(
     undo: 'exact',
     needs: [],
     seconds: 10,
-    reads: ['wsl', 'distros', 'wslconfig'],
+    reads: ['wsl', 'distros', 'wslconfig', 'profileOwner', ...(options.reads ?? [])],
     otherwise,
-    inputs: (paths) => [`${paths.profile}\\.wslconfig`],
+    inputs: (paths) => [wslconfigPath(paths)],
     refusal: (facts) =>
       firstRefusal(
         facts,
         needsFact('wsl', 'wsl'),
         needsWsl,
         needsStoreWsl,
+        needsOwnDistros,
         needsFact('wslconfig', 'wslconfig'),
         ...refusals,
         (known) => alreadySo(known, mode),
@@ -53,26 +64,31 @@ function alreadySo({ wslconfig }: Facts, mode: NetworkingMode): RefusalReason | 
 }
 
 function planMode({ facts, paths, files }: PlanContext, mode: NetworkingMode): PlanDraft {
-  const path = `${paths.profile}\\.wslconfig`;
+  const path = wslconfigPath(paths);
   const before = files.get(path);
   const edit = setNetworkingMode(before, mode);
   // A session that is gone on with may have written it already.
-  const steps = edit.changed ? [editStep(path, mode, before, edit)] : [];
+  const steps = edit.changed
+    ? [editWslconfig(path, before, edit, { key: 'edit-wslconfig', data: { path, mode } })]
+    : [];
   return { steps: [...steps, shutWslDown(facts, paths)] };
 }
 
-function editStep(
+export const wslconfigPath = ({ profile }: Pick<MachinePaths, 'profile'>): string => `${profile}\\.wslconfig`;
+
+/** Replaces the file, with a backup; undone byte by byte. */
+export function editWslconfig(
   path: string,
-  mode: NetworkingMode,
   before: Uint8Array | undefined,
-  { bytes, diff }: ReturnType<typeof setNetworkingMode>,
+  { bytes, diff }: Pick<WslconfigEdit, 'bytes' | 'diff'>,
+  text: StepText,
 ): Step {
   const backup = 'wslconfig';
   const oldHash = before === undefined ? null : sha256Of(before);
   const newHash = sha256Of(bytes);
   return {
     id: 'edit-wslconfig',
-    text: { key: 'edit-wslconfig', data: { path, mode } },
+    text,
     effect: 'disruptive',
     actions: [
       { kind: 'back-up-file', path, name: backup },

@@ -5,7 +5,6 @@ import type { Finding, SkipReason } from '../domain/findings.js';
 import { probeIds, type CauseId, type ProbeId, type RemedyId } from '../domain/ids.js';
 import type { StepText } from '../domain/plan.js';
 import { describeFinding } from '../text/findings.js';
-import { isDescribedRemedy } from '../text/remedies.js';
 import { describeStep, type StepWords } from '../text/steps.js';
 import type { Text } from '../text/text.js';
 
@@ -36,12 +35,11 @@ export function causeMeaning(text: Text, id: CauseId): readonly string[] {
 }
 
 export function remedyName(text: Text, id: RemedyId): string {
-  return isDescribedRemedy(id) ? text.remedies.remedies[id].name : id;
+  return text.remedies.remedies[id].name;
 }
 
 /** What the remedy does, then what to know before choosing it. */
 export function remedyMeaning(text: Text, id: RemedyId): readonly string[] {
-  if (!isDescribedRemedy(id)) return [];
   const { meaning, advice } = text.remedies.remedies[id];
   return [meaning, advice];
 }

@@ -2,7 +2,14 @@
 import { sha256Of } from '../domain/hash.js';
 import type { Action, DiffLine } from '../domain/plan.js';
 import type { Command, Host } from '../host/host.js';
-import { adoptBackup, BackupDamaged, freeBackupFile, readBackup, saveBackup } from '../journal/backups.js';
+import {
+  adoptBackup,
+  adoptLargeBackup,
+  BackupDamaged,
+  freeBackupFile,
+  readBackup,
+  saveBackup,
+} from '../journal/backups.js';
 import { sessionFolder } from '../journal/journal.js';
 import type { BackupRecord } from '../journal/session-course.js';
 import { holdsNow, waitUntilHolds } from './check-state.js';
@@ -51,7 +58,11 @@ export async function applyAction(context: ActionContext, action: Action): Promi
   const { host } = context;
   switch (action.kind) {
     case 'run': {
-      const { ended, exitCode } = await host.run(action.command);
+      const command = await filledCommand(context, action);
+      if (command === undefined) {
+        return failed('refused', { kind: 'backup-damaged', name: action.backup ?? '' });
+      }
+      const { ended, exitCode } = await host.run(command);
       const began = ended === 'exited' || ended === 'timed-out';
       return { result: { ended, exitCode }, fault: began ? null : { kind: 'not-run' } };
     }
@@ -80,6 +91,25 @@ export async function applyAction(context: ActionContext, action: Action): Promi
   }
 }
 
+/** With the backup's path in the place of `{backup}`; undefined where the backup is not what was saved. */
+async function filledCommand(
+  { host, session, backups }: ActionContext,
+  { command, backup }: Extract<Action, { readonly kind: 'run' }>,
+): Promise<Command | undefined> {
+  if (backup === undefined) return command;
+  const saved = backups.find(({ name }) => name === backup);
+  if (saved?.file === undefined || saved.file === null) return undefined;
+  const bytes = await attempt(() => readBackup(host.state, session, saved));
+  return bytes.ok
+    ? withBackup(command, host.state.path(`${sessionFolder(session)}/${saved.file}`))
+    : undefined;
+}
+
+/** The command as it runs, and as a person would have to type it. */
+export function withBackup(command: Command, path: string): Command {
+  return { ...command, args: command.args.map((arg) => arg.replaceAll('{backup}', () => path)) };
+}
+
 async function keep(
   context: ActionContext,
   name: string,
@@ -97,14 +127,19 @@ async function keep(
 /** The exit code of a program that writes a file says less than the file (reg.exe skips unreadable keys and ends with 0). */
 async function saveFile(
   context: ActionContext,
-  { command, name }: Extract<Action, { readonly kind: 'save-file' }>,
+  { command, name, large }: Extract<Action, { readonly kind: 'save-file' }>,
 ): Promise<ActionEnd> {
   const { state } = context.host;
   const file = await freeBackupFile(state, context.session, name);
   const path = state.path(`${sessionFolder(context.session)}/${file}`);
-  const filled: Command = { ...command, args: command.args.map((arg) => arg.replaceAll('{backup}', path)) };
-  const { ended, exitCode } = await context.host.run(filled);
-  const saved = await attempt(() => adoptBackup(state, context.session, name, file));
+  const { ended, exitCode } = await context.host.run(withBackup(command, path));
+  if (large === true && exitCode !== 0) {
+    // Half a copy of a distro is no backup, and may fill the disk.
+    await state.remove(`${sessionFolder(context.session)}/${file}`).catch(() => undefined);
+    return { result: { ended, exitCode }, fault: { kind: 'not-saved', name } };
+  }
+  const adopt = large === true ? adoptLargeBackup : adoptBackup;
+  const saved = await attempt(() => adopt(state, context.session, name, file));
   if (!saved.ok) return { result: { ended, exitCode }, fault: { kind: 'not-saved', name } };
   await context.recordBackup(saved.value);
   return { result: { ended, exitCode }, fault: null };

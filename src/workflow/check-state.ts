@@ -5,8 +5,9 @@ import type { Check } from '../domain/plan.js';
 import { makeCommand, type ProgramName } from '../host/commands.js';
 import type { CommandResult, Host } from '../host/host.js';
 import { networkConfigurationQuestion, parseAdapters } from '../probes/network-configuration.js';
-import { parseState } from '../probes/services.js';
+import { parseStartType, parseState } from '../probes/services.js';
 import { sameSettings } from '../remedies/adapter-settings.js';
+import { factHolds } from './check-facts.js';
 
 /** `pending`: it is on its way, one way or the other. */
 export type Reading = 'holds' | 'fails' | 'pending';
@@ -26,11 +27,21 @@ export async function waitUntilHolds(host: Host, check: Check, lastExit: LastExi
   for (let poll = 0; poll < pendingPolls; poll++) {
     const reading = await readCheck(host, check, lastExit);
     if (reading === 'holds') return true;
-    if (reading === 'fails' && (check.kind === 'exit-code' || ++failed > settlingPolls)) return false;
+    if (reading === 'fails' && (endsAtOnce.has(check.kind) || ++failed > settlingPolls)) return false;
     await host.clock.sleep(pollMs);
   }
   return false;
 }
+
+/** Nothing makes these so that was not so when the command ended. */
+const endsAtOnce: ReadonlySet<Check['kind']> = new Set([
+  'exit-code',
+  'feature',
+  'hypervisor-runs',
+  'start-type',
+  'registry-key',
+  'registry-number',
+]);
 
 /** Whether it holds already; only what is on its way is waited for. */
 export async function holdsNow(host: Host, check: Check): Promise<boolean> {
@@ -59,6 +70,16 @@ export async function readCheck(host: Host, check: Check, lastExit: LastExit): P
       return whether(await adapterIsSo(host, check.adapter));
     case 'exit-code':
       return whether(lastExit !== null && check.allowed.includes(lastExit));
+    case 'registry-key':
+      return whether(((await look(host, 'reg', ['query', check.key])).exitCode === 0) === check.exists);
+    case 'registry-number':
+      return whether((await registryNumber(host, check.key, check.value)) === check.number);
+    case 'start-type':
+      return whether(
+        parseStartType((await look(host, 'sc', ['qc', check.service])).stdout) === check.startType,
+      );
+    default:
+      return whether(await factHolds(host, check));
   }
 }
 
@@ -96,9 +117,13 @@ async function wslIsStopped(host: Host): Promise<boolean> {
 /** What `wsl --set-default-version` writes (wsl.md section 3); WSL 2 where it was never set. */
 async function wslDefaultVersion(host: Host): Promise<number> {
   const key = 'HKCU\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Lxss';
-  const result = await look(host, 'reg', ['query', key, '/v', 'DefaultVersion']);
-  const value = /\sREG_DWORD\s+0x([0-9a-f]+)/i.exec(result.stdout)?.[1];
-  return value === undefined ? 2 : Number.parseInt(value, 16);
+  return (await registryNumber(host, key, 'DefaultVersion')) ?? 2;
+}
+
+async function registryNumber(host: Host, key: string, value: string): Promise<number | null> {
+  const { stdout } = await look(host, 'reg', ['query', key, '/v', value]);
+  const digits = /\sREG_DWORD\s+0x([0-9a-f]+)/i.exec(stdout)?.[1];
+  return digits === undefined ? null : Number.parseInt(digits, 16);
 }
 
 async function adapterIsSo(host: Host, wanted: AdapterConfiguration): Promise<boolean> {

@@ -15,7 +15,8 @@ import { runProbes, type ProbeRun } from '../probes/run-probes.js';
 import { hashFacts } from '../remedies/facts-hash.js';
 import { makePlan, planRemainder } from '../remedies/make-plan.js';
 import { offerRemedies } from '../remedies/offers.js';
-import { findRemedy, type DescribedRemedy } from '../remedies/registry.js';
+import { findRemedy } from '../remedies/registry.js';
+import type { Remedy } from '../remedies/remedy.js';
 import type { CaseFile } from './case-file.js';
 import { planContext } from './plan-context.js';
 
@@ -79,7 +80,7 @@ export function createDiagnosis({ host, caseFile }: DiagnosisOptions): Diagnosis
     async makePlanFor({ remedy: id, target }) {
       const remedy = remedyOf(id);
       const { facts } = caseFile.view();
-      const reason = remedy.refusal(facts, host.paths);
+      const reason = remedy.refusal(facts, host.paths, target);
       if (reason !== null) throw new PlanRefused(id, reason);
       return makePlan(remedy, await planContext(host, remedy, facts, target));
     },
@@ -105,7 +106,7 @@ export function createDiagnosis({ host, caseFile }: DiagnosisOptions): Diagnosis
   };
 }
 
-function remedyOf(id: RemedyId): DescribedRemedy {
+function remedyOf(id: RemedyId): Remedy {
   const remedy = findRemedy(id);
   if (remedy === undefined) throw new PlanRefused(id, null);
   return remedy;

@@ -1,6 +1,6 @@
 import type { Action } from '../domain/plan.js';
 import { isOwnCommand } from '../host/commands.js';
-import type { MachinePaths } from '../host/host.js';
+import type { Command, MachinePaths } from '../host/host.js';
 import type { Phase } from '../journal/record.js';
 
 /**
@@ -11,7 +11,11 @@ import type { Phase } from '../journal/record.js';
 export function isOwnAction(paths: MachinePaths, action: Action, phase: Phase): boolean {
   switch (action.kind) {
     case 'run':
-      return isOwnCommand(paths, action.command);
+      // A placeholder without a backup would be taken for a file name.
+      return (
+        isOwnCommand(paths, action.command) &&
+        hasPlaceholder(action.command) === (action.backup !== undefined)
+      );
     case 'save-output':
     case 'save-file':
       return isOwnCommand(paths, action.command) && action.command.effect === 'safe';
@@ -24,3 +28,5 @@ export function isOwnAction(paths: MachinePaths, action: Action, phase: Phase): 
       return action.path === `${paths.profile}\\.wslconfig`;
   }
 }
+
+const hasPlaceholder = ({ args }: Command): boolean => args.some((arg) => arg.includes('{backup}'));

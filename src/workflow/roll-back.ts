@@ -5,9 +5,10 @@
 import type { Action, StepOutcome } from '../domain/plan.js';
 import type { Host } from '../host/host.js';
 import type { JournalRecord } from '../journal/record.js';
+import { sessionFolder } from '../journal/journal.js';
 import { promisesOf, type PlanCourse, type StepCourse } from '../journal/session-course.js';
 import type { JournalText } from '../text/journal.js';
-import { isAchieved, type ActionEnd } from './apply-action.js';
+import { isAchieved, withBackup, type ActionEnd } from './apply-action.js';
 import { holdsNow } from './check-state.js';
 import { describeLeftover, type Leftover } from './leftover.js';
 import { isOwnAction } from './own-action.js';
@@ -153,11 +154,12 @@ function leftoverOf(step: string, { fault }: ActionEnd): Leftover | null {
 
 /** Looked at once more at the end: what did not start by itself may have been started when the services were settled. */
 async function concludeStep(
-  { host }: SessionContext,
+  context: SessionContext,
   { plan, course, isLost, open, leftovers }: StepUndo,
   { text, onStep }: RollBackOptions,
   append: Append,
 ): Promise<readonly Leftover[]> {
+  const { host } = context;
   const { step } = course;
   const missed: Action[] = [];
   const canSee = step.undo.kind === 'exact' || (await effectsShow(host, plan));
@@ -170,7 +172,7 @@ async function concludeStep(
     kind: 'commands',
     step: step.id,
     why: step.undo.kind === 'equivalent' ? 'offered' : 'failed',
-    actions: missed,
+    actions: missed.map((action) => asTyped(context, action)),
   };
   const left = missed.length === 0 ? leftovers : [...leftovers, commands];
   const outcome: StepOutcome = left.length === 0 && !isLost ? 'undone' : 'not-undone';
@@ -178,4 +180,13 @@ async function concludeStep(
   const remainder = left.flatMap((leftover) => describeLeftover(leftover, text));
   onStep?.(step.id, outcome, isLost ? [text.cannotBeUndone] : remainder);
   return left;
+}
+
+/** With the path of the backup in it, so that a person can run it. */
+function asTyped({ host, journal }: SessionContext, action: Action): Action {
+  if (action.kind !== 'run' || action.backup === undefined) return action;
+  const saved = courseOf(journal).backups.find(({ name }) => name === action.backup);
+  if (saved?.file === undefined || saved.file === null) return action;
+  const path = host.state.path(`${sessionFolder(journal.session)}/${saved.file}`);
+  return { ...action, command: withBackup(action.command, path) };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RankedCause } from '../../src/domain/diagnosis.js';
 import type { Facts } from '../../src/domain/facts.js';
+import { remedyIds } from '../../src/domain/ids.js';
 import { hashFacts } from '../../src/remedies/facts-hash.js';
 import { maskOf } from '../../src/remedies/give-address-back.js';
 import { makePlan, planRemainder } from '../../src/remedies/make-plan.js';
@@ -163,13 +164,37 @@ describe('the menu', () => {
 
   test('where nobody can know the cause, what works around it comes first and is recommended', () => {
     const offers = menu([cause('unknown-vswitch-failure', 0.7), cause('hns-state-stale', 0.2)]);
-    expect(offers.map(({ id, relation }) => `${id} ${relation}`)).toEqual([
+    const needed = offers.filter(({ available, relation }) => available && relation !== 'not-for-this');
+    expect(needed.map(({ id, relation }) => `${id} ${relation}`)).toEqual([
       'wslconfig-virtioproxy works-around',
       'wsl1-default works-around',
+      // Out of its turn: the next one could cost data.
+      'distro-rescue rescues-files',
+      'wsl1-convert works-around',
+      'restart-hns seldom-helps',
+      'restart-windows seldom-helps',
+      'hns-state-reset seldom-helps',
       'reset-network-stack seldom-helps',
+      'windows-update-guide seldom-helps',
+      'component-store-repair seldom-helps',
+      'network-reset-guide seldom-helps',
+      'system-restore-guide seldom-helps',
+      'reset-pc-guide seldom-helps',
+      'other-machine-guide seldom-helps',
       'wslconfig-none rescues-files',
     ]);
-    expect(offers.map(({ recommended }) => recommended)).toEqual([true, false, false, false]);
+    expect(offers.slice(0, needed.length)).toEqual(needed);
+    expect(offers.filter(({ recommended }) => recommended).map(({ id }) => id)).toEqual([
+      'wslconfig-virtioproxy',
+    ]);
+  });
+
+  test('every remedy of the design is on it once', () => {
+    expect(
+      menu([])
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([...remedyIds].sort());
   });
 
   test('a known cause puts its repair first', () => {
@@ -182,8 +207,12 @@ describe('the menu', () => {
 
   test('what cannot be done stays on the list, last, with its reason, and is never recommended', () => {
     const facts: Facts = { ...machine, services: { services: [] } };
-    const last = menu([cause('hns-state-stale', 0.8)], facts).at(-1);
-    expect(last).toMatchObject({
+    const offers = menu([cause('hns-state-stale', 0.8)], facts);
+    const refused = offers.find(({ available }) => !available);
+    expect(
+      offers.slice(offers.findIndex(({ available }) => !available)).some(({ available }) => available),
+    ).toBe(false);
+    expect(refused).toMatchObject({
       id: 'reset-network-stack',
       available: false,
       reason: { code: 'service-missing', service: 'hns' },
