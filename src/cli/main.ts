@@ -1,12 +1,12 @@
 /** Reads the command line, does what it says, and ends with the exit code. */
 import { exitCodes } from './exit-codes.js';
-import { runCli } from './run-cli.js';
+import { runProgram } from './run-program.js';
 
 // Whoever reads us may stop early (`| head`): that is their right and no error.
 process.stdout.on('error', endQuietly);
 process.stderr.on('error', endQuietly);
 
-process.exitCode = await runCli(process.argv.slice(2)).catch((error: unknown) => {
+process.exitCode = await runProgram(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return exitCodes.problemLeft;
 });
