@@ -1,8 +1,8 @@
 /** UAC of a practice machine: one answer for everyone who asks, and a helper that does what the real one can. */
 import { ElevationRefused, type Elevation, type ElevationRequest } from '../elevation.js';
-import type { MachinePaths } from '../host.js';
 import type { Spawn } from '../spawn.js';
-import { verbFor } from '../windows/elevated/verbs.js';
+import { isImport } from '../windows/elevated/kept-keys.js';
+import { verbFor, type VerbPaths } from '../windows/elevated/verbs.js';
 import type { WorldStore } from './world-store.js';
 import type { World } from './world.js';
 
@@ -23,7 +23,7 @@ export interface SimulatedUac {
 /** `spawnOver` makes the machine's processes over a view of its world. */
 export function createSimulatedUac(
   store: WorldStore,
-  paths: Pick<MachinePaths, 'system32'>,
+  paths: VerbPaths,
   spawnOver: (store: WorldStore) => Spawn,
 ): SimulatedUac {
   const plain = spawnOver(store);
@@ -48,7 +48,8 @@ export function createSimulatedUac(
     },
     spawn(command, io) {
       if (!isElevated || command.elevation !== 'admin') return plain(command, io);
-      if (verbFor(paths, command) !== null) return elevated(command, io);
+      // The real helper brings back a copy of its own, of the same content.
+      if (isImport(paths, command) || verbFor(paths, command) !== null) return elevated(command, io);
       const startError = 'The elevated helper has no verb for this command.';
       return Promise.resolve({ ended: 'not-started', startError });
     },

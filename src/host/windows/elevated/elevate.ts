@@ -1,21 +1,23 @@
 /** `Host.elevate` of a real machine, and the way in which its commands take the helper once there is one. */
 import { randomBytes } from 'node:crypto';
 import { ElevationRefused, type Elevation, type ElevationRequest } from '../../elevation.js';
-import type { Clock, MachinePaths, RunOptions } from '../../host.js';
+import type { Clock, RunOptions } from '../../host.js';
 import type { Spawn } from '../../spawn.js';
 import type { Helper } from './helper.js';
+import { fromKeptCopy } from './kept-keys.js';
 import { meetHelper } from './meet-helper.js';
 import type { Refusal } from './messages.js';
 import { randomPipeName } from './pipe-name.js';
 import type { StartHelper } from './start-helper.js';
 import { readToken } from './token.js';
+import type { VerbPaths } from './verbs.js';
 
 export interface ElevatorOptions {
   /** Starts processes at the level of this process. */
   readonly spawn: Spawn;
   readonly start: StartHelper;
   readonly clock: Clock;
-  readonly paths: Pick<MachinePaths, 'system32'>;
+  readonly paths: VerbPaths;
   readonly platform: NodeJS.Platform;
   readonly onRefusal: (reason: Refusal, detail: string) => void;
 }
@@ -59,9 +61,9 @@ export function createElevator(options: ElevatorOptions): Elevator {
       const isOther = helper.sid !== null && token.sid !== null && helper.sid !== token.sid;
       return { by: isOther ? 'other-account' : 'own-account', close: end };
     },
-    spawn: (command, io) =>
+    spawn: async (command, io) =>
       command.elevation === 'admin' && current !== null
-        ? current.helper.run(command, io)
+        ? current.helper.run(await fromKeptCopy(options.paths, command), io)
         : options.spawn(command, io),
     close: () => take()?.letGo(),
   };

@@ -1,14 +1,14 @@
 /** The helper as the TUI sees it: it is given commands, is told their verbs, and runs what was shown or nothing. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Clock, Command, MachinePaths } from '../../host.js';
+import type { Clock, Command } from '../../host.js';
 import type { ProcessEnd, ProcessIo } from '../../spawn.js';
 import { ChannelRefused, type Channel } from './channel.js';
 import { parseReport, type Order, type Refusal, type Report, type ServicePromise } from './messages.js';
-import { verbFor, type Verb } from './verbs.js';
+import { verbFor, type Verb, type VerbPaths } from './verbs.js';
 
 export interface HelperContext {
   readonly clock: Clock;
-  readonly paths: Pick<MachinePaths, 'system32'>;
+  readonly paths: VerbPaths;
   /** Told of everything that was refused, on either side. */
   readonly onRefusal: (reason: Refusal, detail: string) => void;
 }

@@ -1,13 +1,14 @@
 import { makeCommand } from '../../commands.js';
-import type { Clock, Command, MachinePaths } from '../../host.js';
+import type { Clock, Command } from '../../host.js';
 import type { RestingState } from '../../elevation.js';
 import type { ProcessEnd, Spawn } from '../../spawn.js';
 import type { ServicePromise } from './messages.js';
+import type { VerbPaths } from './verbs.js';
 
 export interface ServiceMachine {
   readonly spawn: Spawn;
   readonly clock: Clock;
-  readonly paths: Pick<MachinePaths, 'system32'>;
+  readonly paths: VerbPaths;
 }
 
 const pollMs = 500;

@@ -1,10 +1,12 @@
 /** The helper as a program: `wsl-netfix-tui __elevated <pipe> <secret file> <session>`, started by `prepare.ps1` only. */
 import { readFile } from 'node:fs/promises';
 import { systemClock } from '../../clock.js';
+import type { StateFolder } from '../../host.js';
 import type { Spawn } from '../../spawn.js';
 import { createStateFolder } from '../../state-folder.js';
 import { readMachinePaths } from '../machine-paths.js';
 import { createProcessSpawn } from '../spawn.js';
+import { createKeptKeys } from './kept-keys.js';
 import { isPipeName } from './pipe-name.js';
 import { serveElevated } from './serve.js';
 import { readToken } from './token.js';
@@ -26,21 +28,21 @@ export async function runElevatedHelper(
   const [pipe = '', secretFile = '', session = ''] = args;
   if (args.length !== 3 || !isPipeName(pipe, platform) || !/^[0-9a-f]{16}$/.test(session)) return 2;
   const paths = readMachinePaths(env);
-  const log = await openLog(surroundings.programData ?? paths.programData, session);
+  // The state folder's own checks hold from %ProgramData% down: a link or junction on the way is refused.
+  const state = createStateFolder(surroundings.programData ?? paths.programData);
+  const log = await openLog(state, session);
   const secret = readSecret(await readFile(secretFile, 'latin1').catch(() => ''));
   if (log === undefined || secret === undefined) return 2;
   const { sid } = await readToken(spawn, paths);
-  const end = await serveElevated({ pipe, secret, spawn, clock: systemClock, paths, sid, log: log.add });
+  const keptKeys = createKeptKeys(state, spawn, paths);
+  const served = { pipe, secret, spawn, clock: systemClock, paths, keptKeys, sid, log: log.add };
+  const end = await serveElevated(served);
   await log.written();
   return end === 'ended' ? 0 : 1;
 }
 
-/**
- * The log in the folder that `prepare.ps1` has made. The state folder's own checks hold from %ProgramData% down: a link or
- * junction anywhere on the way is refused, so that nothing is ever written elsewhere.
- */
-async function openLog(programData: string, session: string) {
-  const state = createStateFolder(programData);
+/** The log in the folder that `prepare.ps1` has made; undefined where that is not there, or was used before. */
+async function openLog(state: StateFolder, session: string) {
   const folder = `wsl-netfix-tui/${session}`;
   // Without the copy of this program in it, it is not the folder that was prepared.
   if (!(await state.list(folder)).includes('wsl-netfix-tui.mjs')) return undefined;

@@ -8,12 +8,14 @@ import type { ProcessEnd } from '../../spawn.js';
 import { ChannelRefused, openChannel, type Channel } from './channel.js';
 import { parseOrder, type Order, type Refusal, type Report, type ServicePromise } from './messages.js';
 import { restoreServices, type ServiceMachine } from './restore-services.js';
-import { commandFor } from './verbs.js';
+import type { KeptKeys } from './kept-keys.js';
+import { commandFor, keptBy, type Verb } from './verbs.js';
 
 export interface HelperOptions extends ServiceMachine {
   /** Name of the pipe on which the TUI listens. */
   readonly pipe: string;
   readonly secret: Uint8Array;
+  readonly keptKeys: KeptKeys;
   /** SID of this process's token; null where it could not be read. */
   readonly sid: string | null;
   readonly log: (line: string) => void;
@@ -79,15 +81,15 @@ interface Work {
 
 function createWork(options: HelperOptions): Work {
   let promises: readonly ServicePromise[] | null = null;
-  let proposed: { readonly run: number; readonly command: Command } | null = null;
+  let proposed: Proposed | null = null;
   let running: { readonly run: number; readonly stop: AbortController; readonly done: Promise<void> } | null =
     null;
   let lastRun = 0;
 
-  const begin = (run: number, command: Command, send: (report: Report) => void) => {
+  const begin = ({ run, verb, command }: Proposed, send: (report: Report) => void) => {
     options.log(`Running: ${commandLine(command)}`);
     const stop = new AbortController();
-    const done = runCommand(options, { run, command, send, stop }).then((end) => {
+    const done = runCommand(options, { run, verb, command, send, stop }).then((end) => {
       options.log(`Ended: ${end}`);
       running = null;
     });
@@ -109,15 +111,14 @@ function createWork(options: HelperOptions): Work {
           if (promises === null || running !== null || order.run !== lastRun + 1) return 'out-of-order';
           lastRun = order.run;
           const command = commandFor(options.paths, order.verb);
-          proposed = { run: order.run, command };
+          proposed = { run: order.run, verb: order.verb, command };
           send({ kind: 'echo', run: order.run, file: command.file, args: command.args });
           return null;
         }
         case 'go': {
           if (proposed?.run !== order.run) return 'out-of-order';
-          const { run, command } = proposed;
+          begin(proposed, send);
           proposed = null;
-          begin(run, command, send);
           return null;
         }
         case 'withdraw':
@@ -136,9 +137,13 @@ function createWork(options: HelperOptions): Work {
   };
 }
 
-interface Running {
+interface Proposed {
   readonly run: number;
+  readonly verb: Verb;
   readonly command: Command;
+}
+
+interface Running extends Proposed {
   readonly stop: AbortController;
   readonly send: (report: Report) => void;
 }
@@ -146,10 +151,35 @@ interface Running {
 /** Output of a command goes out in pieces of this many bytes. */
 const pieceBytes = 16 * 1024;
 
-async function runCommand(
+async function runCommand(options: HelperOptions, running: Running): Promise<string> {
+  const { run, send } = running;
+  const end = (await whyNot(options, running.verb)) ?? (await runToEnd(options, running));
+  const exitCode = end.ended === 'exited' ? end.exitCode : null;
+  const startError = end.ended === 'not-started' ? end.startError : null;
+  send({ kind: 'ended', run, ended: end.ended, exitCode, startError });
+  return exitCode === null ? `${end.ended} ${startError ?? ''}` : `exit ${exitCode}`;
+}
+
+/** What is removed is kept before; what is brought back is what was kept. */
+async function whyNot({ keptKeys }: HelperOptions, verb: Verb): Promise<ProcessEnd | null> {
+  const notStarted = (startError: string): ProcessEnd => ({ ended: 'not-started', startError });
+  try {
+    const key = keptBy(verb);
+    if (key !== null && !(await keptKeys.keep(key))) return notStarted('The key could not be kept.');
+    const isRestore = verb.verb === 'restore-kept-key';
+    if (isRestore && !(await keptKeys.has(String(verb.values.sha256)))) {
+      return notStarted('The elevated helper kept no such key: the backup is not what was saved.');
+    }
+    return null;
+  } catch (error) {
+    return notStarted(String(error));
+  }
+}
+
+async function runToEnd(
   { spawn, clock }: HelperOptions,
   { run, command, stop, send }: Running,
-): Promise<string> {
+): Promise<ProcessEnd> {
   const over = new AbortController();
   void clock.sleep(command.timeoutMs, over.signal).then(() => {
     if (!over.signal.aborted) stop.abort();
@@ -164,10 +194,7 @@ async function runCommand(
     },
   });
   over.abort();
-  const exitCode = end.ended === 'exited' ? end.exitCode : null;
-  const startError = end.ended === 'not-started' ? end.startError : null;
-  send({ kind: 'ended', run, ended: end.ended, exitCode, startError });
-  return exitCode === null ? end.ended : `exit ${exitCode}`;
+  return end;
 }
 
 function connected(pipe: string): Promise<Socket> {

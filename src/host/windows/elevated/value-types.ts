@@ -1,5 +1,7 @@
 /** The types of the values that a verb may carry. None of them can hold a path, an option or a second word. */
 
+import { ipv4Prefix, netNatName, wslNetworkGuids } from '../../powershell-scripts.js';
+
 /** How one value looks in a message, and how as (part of) an argument. */
 export interface ValueType {
   /** Whether a value from a message is one of this type. */
@@ -8,12 +10,15 @@ export interface ValueType {
   read(text: string): string | number | undefined;
 }
 
-/** A service that Windows may be told to start: its name, never a display name. */
+/**
+ * A service that may be started, or stopped where nothing depends on it (the owner of port 53 can be any): its name, never
+ * a display name.
+ */
 export const anyService = text(/^[A-Za-z][A-Za-z0-9_.-]{0,79}$/);
 
 /**
- * Services that may be stopped or set to another start type: those that WSL's network stands on (commands.md section 1),
- * so that nobody ends a virus scanner through us.
+ * Services that may be stopped with all that depends on them, or set to another start type: those that WSL's network stands
+ * on (commands.md section 1), so that nobody switches a virus scanner off through us.
  */
 export const networkService = oneOf(
   'hns',
@@ -33,6 +38,7 @@ export const networkService = oneOf(
   'BFE',
   'nsi',
   'NetSetupSvc',
+  'DeviceInstall',
   'RpcEptMapper',
   'winmgmt',
   'EventLog',
@@ -52,6 +58,38 @@ export const metric = count(0xff_ff);
 
 /** Place of a name server in the list, from 1. */
 export const position = count(99);
+
+/** A place in the range of ports, and how many: both are 16 bits. */
+export const port = count(0xff_ff);
+
+/** Minutes between restore points. */
+export const minutes = count(999_999);
+
+export const ipFamily = oneOf('ipv4', 'ipv6');
+export const protocol = oneOf('tcp', 'udp');
+export const launchType = oneOf('auto', 'off');
+
+/** Features of Windows by their own names (commands.md R11). */
+export const feature = oneOf(
+  'VirtualMachinePlatform',
+  'Microsoft-Windows-Subsystem-Linux',
+  'Microsoft-Hyper-V-All',
+  'Microsoft-Hyper-V',
+  'HypervisorPlatform',
+  'Containers',
+);
+
+/** The two networks that WSL makes. Nothing else in HNS is ours to touch. */
+export const wslNetwork = oneOf(...wslNetworkGuids);
+
+/** A NAT network's name: it stands between single quotes of a script, and holds none. */
+export const netNat = text(netNatName);
+
+/** `192.168.100.0/24` */
+export const prefix = text(ipv4Prefix);
+
+/** SHA-256 of something that the helper itself has kept. */
+export const sha256 = text(/^[0-9a-f]{64}$/);
 
 export const ipv4: ValueType = matching(isIpv4);
 

@@ -13,6 +13,7 @@ import {
   command,
   connectRaw,
   createFakeMachine,
+  noKeys,
   runWith,
   secret,
   startPair,
@@ -293,6 +294,7 @@ async function startBareTui() {
     spawn: machine.spawn,
     clock: systemClock,
     paths: fakePaths,
+    keptKeys: noKeys,
     sid: null,
     log: (line) => log.push(line),
   });

@@ -7,7 +7,7 @@ import type { HelperEnd } from '../../../../src/host/windows/elevated/serve.js';
 import { serveElevated } from '../../../../src/host/windows/elevated/serve.js';
 import type { StartHelper } from '../../../../src/host/windows/elevated/start-helper.js';
 import { fakePaths } from '../../fake-host.js';
-import { command, createFakeMachine, type FakeMachine } from './pair.js';
+import { command, createFakeMachine, noKeys, type FakeMachine } from './pair.js';
 
 const me = 'S-1-5-21-1-2-3-1001';
 const admin = 'S-1-5-21-1-2-3-500';
@@ -43,6 +43,7 @@ function createStage(options: { elevated?: boolean; helperSid?: string; start?: 
       spawn: machine.spawn,
       clock: systemClock,
       paths: fakePaths,
+      keptKeys: noKeys,
       sid: options.helperSid ?? me,
       log: () => undefined,
     });
@@ -158,6 +159,7 @@ describe('elevation', () => {
       spawn: stage.machine.spawn,
       clock: systemClock,
       paths: fakePaths,
+      keptKeys: noKeys,
       sid: null,
       log: () => undefined,
     });

@@ -7,11 +7,18 @@ import { makeCommand, type ProgramName } from '../../../../src/host/commands.js'
 import type { Command } from '../../../../src/host/host.js';
 import type { ProcessEnd, Spawn } from '../../../../src/host/spawn.js';
 import type { Helper } from '../../../../src/host/windows/elevated/helper.js';
+import type { KeptKeys } from '../../../../src/host/windows/elevated/kept-keys.js';
 import { meetHelper, type Meeting } from '../../../../src/host/windows/elevated/meet-helper.js';
 import type { ServicePromise } from '../../../../src/host/windows/elevated/messages.js';
 import { serveElevated, type HelperEnd } from '../../../../src/host/windows/elevated/serve.js';
 import { fakePaths } from '../../../host/fake-host.js';
 import { temporaryFolder } from '../../../host/temporary-folder.js';
+
+/** A helper that keeps nothing. */
+export const noKeys: KeptKeys = {
+  keep: () => Promise.resolve(false),
+  has: () => Promise.resolve(false),
+};
 
 export const secret = new Uint8Array(32).fill(7);
 
@@ -70,6 +77,7 @@ export interface PairOptions {
   readonly helperSecret?: Uint8Array;
   readonly services?: FakeMachine['services'];
   readonly sid?: string;
+  readonly keptKeys?: KeptKeys;
   /** What every command prints. */
   readonly output?: string;
   readonly system32?: string;
@@ -84,7 +92,8 @@ export async function startPair(options: PairOptions = {}): Promise<Pair> {
     secret: options.helperSecret ?? secret,
     spawn: machine.spawn,
     clock: systemClock,
-    paths: { system32: options.system32 ?? fakePaths.system32 },
+    paths: { ...fakePaths, system32: options.system32 ?? fakePaths.system32 },
+    keptKeys: options.keptKeys ?? noKeys,
     sid: options.sid ?? 'S-1-5-21-1-2-3-1001',
     log: (line) => log.push(line),
   });

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeCommand, type ProgramName } from '../../../../src/host/commands.js';
+import type { Command } from '../../../../src/host/host.js';
+import {
+  listSwitchesScript,
+  newNetNatScript,
+  removeNetNatScript,
+  removeWslNetworkScript,
+  restorePointScript,
+} from '../../../../src/host/powershell-scripts.js';
 import { commandFor, parseVerb, verbFor, verbNames } from '../../../../src/host/windows/elevated/verbs.js';
 import { fakePaths } from '../../../host/fake-host.js';
 import { command } from './pair.js';
@@ -38,12 +46,48 @@ const examples: readonly (readonly [string, ProgramName, string])[] = [
     'interface ipv4 set dnsservers name=7 source=static address=9.9.9.9 register=primary validate=no',
   ],
   ['add-name-server', 'netsh', 'interface ipv4 add dnsservers name=7 address=9.9.9.9 index=2 validate=no'],
+  ['restore-kept-key', 'reg', `import C:\\ProgramData\\wsl-netfix-tui\\saved\\${'ab'.repeat(32)}.reg`],
+  ['delete-hns-state', 'reg', 'delete HKLM\\SYSTEM\\CurrentControlSet\\Services\\hns\\State /f'],
+  ['set-dynamic-ports', 'netsh', 'interface ipv6 set dynamicport udp start=49152 num=16384'],
+  ['set-hypervisor-launch', 'bcdedit', '/set {current} hypervisorlaunchtype auto'],
+  ['read-boot-configuration', 'bcdedit', '/enum {current}'],
+  ['verify-wmi-repository', 'winmgmt', '/verifyrepository'],
+  ['recompile-hyperv-mof', 'mofcomp', 'C:\\Windows\\System32\\WindowsVirtualization.V2.mof'],
+  ['enable-feature', 'dism', '/English /Online /Enable-Feature /FeatureName:Containers /All /NoRestart'],
+  ['disable-feature', 'dism', '/English /Online /Disable-Feature /FeatureName:Containers /NoRestart'],
+  ['repair-component-store', 'dism', '/English /Online /Cleanup-Image /RestoreHealth'],
+  ['check-system-files', 'sfc', '/scannow'],
   ['set-metric', 'netsh', 'interface ipv4 set interface interface=7 metric=0'],
 ];
 
+const limit = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\SystemRestore';
+const limitValue = 'SystemRestorePointCreationFrequency';
+
+/** Whose arguments hold blanks. */
+const longer: readonly (readonly [string, Command])[] = [
+  ['set-restore-limit', reg('add', limit, '/v', limitValue, '/t', 'REG_DWORD', '/d', '0', '/f')],
+  ['remove-restore-limit', reg('delete', limit, '/v', limitValue, '/f')],
+  ['remove-wsl-network', script(removeWslNetworkScript('B95D0C5E-57D4-412B-B571-18A81A16E005'))],
+  ['remove-netnat', script(removeNetNatScript('My NAT.2'))],
+  ['make-netnat', script(newNetNatScript('My NAT.2', '192.168.100.0/24'))],
+  ['make-restore-point', script(restorePointScript)],
+  ['list-switches', script(listSwitchesScript)],
+];
+
+function reg(...args: readonly string[]): Command {
+  return makeCommand(fakePaths, 'reg', args);
+}
+function script(text: string): Command {
+  return makeCommand(fakePaths, 'powershell', [text]);
+}
+
+const every: readonly (readonly [string, Command])[] = [
+  ...examples.map(([name, program, line]) => [name, command(program, line)] as const),
+  ...longer,
+];
+
 describe('a command becomes a verb and the same command again', () => {
-  it.each(examples)('%s', (name, program, line) => {
-    const given = command(program, line);
+  it.each(every)('%s', (name, given) => {
     const verb = verbFor(fakePaths, given);
     expect(verb?.verb).toBe(name);
     expect(parseVerb(JSON.parse(JSON.stringify(verb)))).toEqual(verb);
@@ -51,13 +95,20 @@ describe('a command becomes a verb and the same command again', () => {
   });
 
   it('has an example of every verb', () => {
-    expect(examples.map(([name]) => name).sort()).toEqual([...verbNames].sort());
+    expect(every.map(([name]) => name).sort()).toEqual([...verbNames].sort());
   });
 });
 
 describe('no verb stands for', () => {
   it.each<readonly [string, ProgramName, readonly string[]]>([
     ['a service that is not about the network', 'net', ['stop', 'WinDefend', '/y']],
+    ['another script', 'powershell', ['Remove-Item C:\\ -Recurse']],
+    ['a script with more behind it', 'powershell', [`${restorePointScript}; calc.exe`]],
+    [
+      'another file of the folder of kept keys',
+      'reg',
+      ['import', 'C:\\ProgramData\\wsl-netfix-tui\\saved\\..\\x.reg'],
+    ],
     ['a service name with an option behind it', 'net', ['start', 'hns /y']],
     ['another registry key', 'reg', ['delete', 'HKLM\\SOFTWARE\\Classes\\CLSID', '/f']],
     ['a file from anywhere', 'reg', ['import', 'C:\\Users\\li\\backup.reg']],
@@ -123,7 +174,8 @@ describe('a verb from a message', () => {
         if (parsed === null) return;
         const made = commandFor(fakePaths, parsed);
         expect(verbFor(fakePaths, made)).toEqual(parsed);
-        for (const argument of made.args) expect(argument).not.toMatch(/[\s"&|<>^%]/);
+        for (const each of Object.values(parsed.values))
+          expect(String(each)).not.toMatch(/["'`$;&|<>^%\\\r\n]/);
       }),
     );
   });
