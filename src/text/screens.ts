@@ -252,6 +252,8 @@ export interface ScreenText {
     readonly toUndo: string;
     readonly worksOffline: string;
     readonly log: string;
+    readonly rights: string;
+    readonly otherAccount: string;
     readonly next: string;
     readonly staysChanged: string;
     readonly putBack: string;
@@ -596,6 +598,9 @@ export const en: ScreenText = {
     toUndo: 'To undo',
     worksOffline: '(works without network)',
     log: 'Log',
+    rights: 'Elevation',
+    otherAccount:
+      'Another account lent its administrator rights. WSL and .wslconfig were used as your own account all the same.',
     next: 'Next',
     staysChanged: 'Stays changed',
     putBack: 'Put back',
@@ -928,6 +933,8 @@ export const zhCN: ScreenText = {
     toUndo: '如需撤销',
     worksOffline: '（无需网络）',
     log: '日志',
+    rights: '管理员权限',
+    otherAccount: '管理员权限由另一个帐户提供；WSL 和 .wslconfig 仍以您自己的帐户操作。',
     next: '接下来',
     staysChanged: '仍有变化',
     putBack: '已恢复',

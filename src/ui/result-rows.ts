@@ -25,6 +25,7 @@ export function resultEntries({ view, text }: ResultStage): readonly Entry[] {
     { label: say.kept, value: view.place?.folder ?? '' },
     { label: say.toUndo, value: view.place === null ? '' : `${view.place.undoCommand} ${say.worksOffline}` },
     { label: say.log, value: view.place?.log ?? '' },
+    { label: say.rights, value: view.elevatedBy === 'other-account' ? say.otherAccount : '' },
   ];
 }
 

@@ -20,6 +20,8 @@ import type { Spawn } from '../../src/host/spawn.js';
 import { createElevator } from '../../src/host/windows/elevated/elevate.js';
 import { serveElevated, type HelperEnd } from '../../src/host/windows/elevated/serve.js';
 import { journalText } from '../../src/text/journal.js';
+import { textFor } from '../../src/text/text.js';
+import { resultEntries } from '../../src/ui/result-rows.js';
 import { createTroubleshooting, type Troubleshooting } from '../../src/workflow/troubleshooting.js';
 
 async function openUnelevated(uac: UacAnswer): Promise<SimulatedHost> {
@@ -105,10 +107,13 @@ describe('without an elevated program', () => {
     await program.close();
   });
 
-  test('the rights of another account are told from the person’s own', async () => {
+  test('the rights of another account are told from the person’s own, and it is said', async () => {
     const program = startProgram(await openUnelevated('other-account'));
     await repair(program);
     expect(program.caseFile.view()).toMatchObject({ verdict: 'repaired', elevatedBy: 'other-account' });
+    const text = textFor('en');
+    const said = resultEntries({ view: program.caseFile.view(), text }).map(({ value }) => value);
+    expect(said).toContain(text.screens.result.otherAccount);
     await program.close();
   });
 
@@ -245,6 +250,7 @@ async function openWithHelper(during: (line: string, killHelper: () => void) => 
         },
         clock,
         paths,
+        keptKeys: { keep: () => Promise.resolve(true), has: () => Promise.resolve(true) },
         sid: host.world.user.sid,
         log: () => undefined,
       });
