@@ -6,6 +6,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command, Effect, MachinePaths, OutputEncoding, Pane } from './host.js';
 import { encodeScript, scriptShapes } from './powershell-scripts.js';
+import { testSwitchShapes } from './test-switch-scripts.js';
 import { windowArgument, windowNames } from './windows-to-open.js';
 
 interface Program {
@@ -151,7 +152,7 @@ const effects: Readonly<Record<ProgramName, readonly (readonly [RegExp, Effect |
     [/^\/english \/online \/cleanup-image \/restorehealth$/, 'destructive'],
   ],
   sfc: [[/^\/scannow$/, 'destructive']],
-  powershell: scriptShapes,
+  powershell: [...scriptShapes, ...testSwitchShapes],
   // Opens a window and lets go of it.
   explorer: [[windowShape, 'safe']],
   // Reads one page of Microsoft's connection test and throws it away.

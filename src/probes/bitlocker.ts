@@ -1,7 +1,7 @@
 import type { BitlockerFact } from '../domain/system-facts.js';
 import script from './bitlocker.ps1';
 import { recordsOf } from './json.js';
-import { askQuestion, QuestionFailed } from './machine.js';
+import { askWhereInstalled } from './machine.js';
 import { Skip, type Probe } from './probe.js';
 
 /** Whether a change of the boot configuration may ask for the recovery key at the next start. */
@@ -14,21 +14,19 @@ export const bitlockerProbe: Probe<'bitlocker'> = {
   usualMs: 2_000,
   timeoutMs: 15_000,
   async read(context) {
-    try {
-      const value = await askQuestion(context, {
+    const value = await askWhereInstalled(
+      context,
+      {
         id: 'bitlocker',
         args: {},
         script,
         worker: 'own',
         elevation: 'admin',
         timeoutMs: 14_000,
-      });
-      return value instanceof Skip ? value : { systemDrive: parseProtection(value) };
-    } catch (problem) {
-      if (problem instanceof QuestionFailed && (problem.answer.errorId ?? '').startsWith('CommandNotFound'))
-        return new Skip({ code: 'not-installed', what: 'Get-BitLockerVolume' });
-      throw problem;
-    }
+      },
+      'Get-BitLockerVolume',
+    );
+    return value instanceof Skip ? value : { systemDrive: parseProtection(value) };
   },
   findings: () => [],
 };

@@ -1,7 +1,7 @@
 $profiles = @(Get-NetFirewallProfile -PolicyStore ActiveStore)
-$found = foreach ($profile in $profiles) {
-  $inbound = [string]$profile.AllowInboundRules -ne 'False'
-  $local = [string]$profile.AllowLocalFirewallRules -ne 'False'
-  @{ Name = [string]$profile.Name; Enabled = ([string]$profile.Enabled -eq 'True'); AllowInbound = $inbound; AllowLocalRules = $local }
+$found = foreach ($entry in $profiles) {
+  $inbound = [string]$entry.AllowInboundRules -ne 'False'
+  $local = [string]$entry.AllowLocalFirewallRules -ne 'False'
+  @{ Name = [string]$entry.Name; Enabled = ([string]$entry.Enabled -eq 'True'); AllowInbound = $inbound; AllowLocalRules = $local }
 }
 @($found)

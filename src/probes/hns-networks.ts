@@ -2,7 +2,7 @@ import type { HnsNetwork } from '../domain/facts.js';
 import { sanitizeLine } from '../host/sanitize.js';
 import script from './hns-networks.ps1';
 import { recordsOf, textIn } from './json.js';
-import { askQuestion, QuestionFailed } from './machine.js';
+import { askWhereInstalled } from './machine.js';
 import { Skip, type Probe } from './probe.js';
 import { wslWorks } from './wsl-works.js';
 
@@ -16,22 +16,20 @@ export const hnsNetworksProbe: Probe<'hnsNetworks'> = {
   usualMs: 3_000,
   timeoutMs: 15_000,
   async read(context) {
-    try {
-      // The call hangs where hns hangs (moby#40699): it gets a worker of its own.
-      const value = await askQuestion(context, {
+    // The call hangs where hns hangs (moby#40699): it gets a worker of its own.
+    const value = await askWhereInstalled(
+      context,
+      {
         id: 'hns-networks',
         args: {},
         script,
         worker: 'own',
         elevation: 'admin',
         timeoutMs: 14_000,
-      });
-      return value instanceof Skip ? value : { networks: parseNetworks(value) };
-    } catch (problem) {
-      if (problem instanceof QuestionFailed && (problem.answer.errorId ?? '').startsWith('CommandNotFound'))
-        return new Skip({ code: 'not-installed', what: 'Get-HnsNetwork' });
-      throw problem;
-    }
+      },
+      'Get-HnsNetwork',
+    );
+    return value instanceof Skip ? value : { networks: parseNetworks(value) };
   },
   findings({ networks }, known) {
     const start = known.wslStart;

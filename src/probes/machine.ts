@@ -129,6 +129,23 @@ export async function askQuestion(
   throw problemOf(answer, question.timeoutMs);
 }
 
+/** The same where the cmdlet itself may not be there: then `what` is not installed. */
+export async function askWhereInstalled(
+  context: Pick<ProbeContext, 'host' | 'signal'>,
+  question: Question,
+  what: string,
+): Promise<unknown> {
+  try {
+    return await askQuestion(context, question);
+  } catch (problem) {
+    const errorId = problem instanceof QuestionFailed ? (problem.answer.errorId ?? '') : '';
+    // The second one where the name carries its module (`Hyper-V\Get-VM`).
+    if (/^(?:CommandNotFound|CouldNotAutoLoadModule)/.test(errorId))
+      return new Skip({ code: 'not-installed', what });
+    throw problem;
+  }
+}
+
 /** What went wrong, by Windows' own ids; the localised message comes last. */
 export class QuestionFailed extends Error {
   override readonly name = 'QuestionFailed';

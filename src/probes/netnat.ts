@@ -1,7 +1,7 @@
 import type { NetNatFact } from '../domain/network-facts.js';
 import { sanitizeLine } from '../host/sanitize.js';
 import { recordsOf, textIn } from './json.js';
-import { askQuestion } from './machine.js';
+import { askWhereInstalled } from './machine.js';
 import script from './netnat.ps1';
 import { Skip, type Probe } from './probe.js';
 import { wslWorks } from './wsl-works.js';
@@ -16,14 +16,18 @@ export const netNatProbe: Probe<'netNat'> = {
   usualMs: 2_000,
   timeoutMs: 16_000,
   async read(context) {
-    const value = await askQuestion(context, {
-      id: 'netnat',
-      args: {},
-      script,
-      worker: 'shared',
-      elevation: 'none',
-      timeoutMs: 15_000,
-    });
+    const value = await askWhereInstalled(
+      context,
+      {
+        id: 'netnat',
+        args: {},
+        script,
+        worker: 'shared',
+        elevation: 'none',
+        timeoutMs: 15_000,
+      },
+      'Get-NetNat',
+    );
     return value instanceof Skip ? value : { networks: parseNetNats(value) };
   },
   findings: ({ networks }, known) =>

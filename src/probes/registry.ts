@@ -23,6 +23,7 @@ import { restorePointsProbe } from './restore-points.js';
 import { runningSoftwareProbe } from './running-software.js';
 import { securitySoftwareProbe } from './security-software.js';
 import { servicesProbe } from './services.js';
+import { testSwitchProbe } from './test-switch.js';
 import { virtualMachinesProbe } from './virtual-machines.js';
 import { vmmsEventsProbe } from './vmms-events.js';
 import { vmwareBridgeProbe } from './vmware-bridge.js';
@@ -75,5 +76,6 @@ export const probes: readonly Probe[] = [
   restorePointsProbe,
   hostOnlineProbe,
   wmiRepositoryProbe,
+  testSwitchProbe,
   wslStartProbe,
 ];

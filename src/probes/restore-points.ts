@@ -1,6 +1,6 @@
 import type { RestorePointsFact } from '../domain/system-facts.js';
 import { recordsOf } from './json.js';
-import { askQuestion, QuestionFailed } from './machine.js';
+import { askWhereInstalled } from './machine.js';
 import { Skip, type Probe } from './probe.js';
 import script from './restore-points.ps1';
 
@@ -17,21 +17,19 @@ export const restorePointsProbe: Probe<'restorePoints'> = {
     // Servers know no restore points (commands.md R14).
     if (context.known.windows?.installationType === 'Server')
       return new Skip({ code: 'not-on-this-edition' });
-    try {
-      const value = await askQuestion(context, {
+    const value = await askWhereInstalled(
+      context,
+      {
         id: 'restore-points',
         args: {},
         script,
         worker: 'own',
         elevation: 'admin',
         timeoutMs: 14_000,
-      });
-      return value instanceof Skip ? value : parseRestorePoints(value);
-    } catch (problem) {
-      if (problem instanceof QuestionFailed && (problem.answer.errorId ?? '').startsWith('CommandNotFound'))
-        return new Skip({ code: 'not-installed', what: 'Get-ComputerRestorePoint' });
-      throw problem;
-    }
+      },
+      'Get-ComputerRestorePoint',
+    );
+    return value instanceof Skip ? value : parseRestorePoints(value);
   },
   findings: () => [],
 };

@@ -2,7 +2,7 @@ import { findService } from '../domain/facts.js';
 import type { VirtualMachinesFact } from '../domain/system-facts.js';
 import { sanitizeLine } from '../host/sanitize.js';
 import { recordsOf, textIn } from './json.js';
-import { askQuestion, QuestionFailed } from './machine.js';
+import { askWhereInstalled } from './machine.js';
 import { Skip, type Probe } from './probe.js';
 import script from './virtual-machines.ps1';
 
@@ -19,22 +19,19 @@ export const virtualMachinesProbe: Probe<'virtualMachines'> = {
     const { known } = context;
     if (known.services !== undefined && findService(known, 'vmms') === undefined)
       return new Skip({ code: 'not-on-this-edition' });
-    try {
-      const value = await askQuestion(context, {
+    const value = await askWhereInstalled(
+      context,
+      {
         id: 'virtual-machines',
         args: {},
         script,
         worker: 'own',
         elevation: 'admin',
         timeoutMs: 14_000,
-      });
-      return value instanceof Skip ? value : { machines: parseMachines(value) };
-    } catch (problem) {
-      // The feature without its management module.
-      if (problem instanceof QuestionFailed && (problem.answer.errorId ?? '').startsWith('CommandNotFound'))
-        return new Skip({ code: 'not-installed', what: 'Get-VM' });
-      throw problem;
-    }
+      },
+      'Get-VM',
+    );
+    return value instanceof Skip ? value : { machines: parseMachines(value) };
   },
   findings: () => [],
 };

@@ -12,6 +12,7 @@ import type { SessionSummary } from '../journal/record.js';
 import type { Probe } from '../probes/probe.js';
 import { probes as everyProbe } from '../probes/registry.js';
 import { runProbes, type ProbeRun } from '../probes/run-probes.js';
+import { sweepTestSwitches } from '../probes/test-switch.js';
 import { hashFacts } from '../remedies/facts-hash.js';
 import { makePlan, planRemainder } from '../remedies/make-plan.js';
 import { offerRemedies } from '../remedies/offers.js';
@@ -34,8 +35,11 @@ export interface RemainderRequest {
 }
 
 export interface DiagnosisWork {
-  /** Runs every probe and keeps the case file up to date meanwhile. Never rejects. */
-  runProbes(options: { readonly signal: AbortSignal }): Promise<void>;
+  /**
+   * Runs every probe and keeps the case file up to date meanwhile. `deep`: also those that change something or take very
+   * long, which somebody asked for. Never rejects.
+   */
+  runProbes(options: { readonly signal: AbortSignal; readonly deep?: boolean }): Promise<void>;
   /** What the last run came to; written to the case file. */
   judge(): Promise<{ readonly health: Health }>;
   /** The plan of a remedy from the facts of the last run. Throws `PlanRefused`. Not written to the case file. */
@@ -65,10 +69,11 @@ export function createDiagnosis({ host, caseFile }: DiagnosisOptions): Diagnosis
     readFacts(host, keys, known, signal);
 
   return {
-    async runProbes({ signal }) {
+    async runProbes({ signal, deep = false }) {
       caseFile.update({ facts: {}, diagnosis: null });
       const report = progressReporter(caseFile, everyProbe);
-      lastRun = await runProbes({ host, probes: everyProbe, signal, onProgress: report });
+      await sweepTestSwitches(host, signal).catch(() => false);
+      lastRun = await runProbes({ host, probes: everyProbe, signal, deep, onProgress: report });
     },
 
     judge() {

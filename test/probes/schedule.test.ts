@@ -47,7 +47,7 @@ test.each(probes.map(({ id, worker }) => [id, worker] as const))(
   '%s says truly which worker its question waits for: %s',
   (id, worker) => {
     const source = readFileSync(new URL(`../../src/probes/${id}.ts`, import.meta.url), 'utf8');
-    const asks = /\b(?:askQuestion|readEvents)\(/.test(source);
+    const asks = /\b(?:askQuestion|askWhereInstalled|readEvents)\(/.test(source);
     expect(worker !== undefined).toBe(asks);
     const other = worker === 'own' ? 'shared' : 'own';
     if (asks) expect(source).not.toContain(`worker: '${other}'`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Language, Parser, type Node } from 'web-tree-sitter';
+import { sweepTestSwitchesScript, testSwitchScript } from '../../src/host/test-switch-scripts.js';
 
 const root = fileURLToPath(new URL('../../src/', import.meta.url));
 const scripts = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -32,6 +33,12 @@ describe('every PowerShell script', () => {
 
   test.each(scripts)('%s holds one statement a line', (name) => {
     expect(crowdedIn(parse(textOf(name)))).toEqual([]);
+  });
+
+  test('those of the test switch parse, one statement a line', () => {
+    for (const script of [testSwitchScript('wslnetfix-0a1b2c3d'), sweepTestSwitchesScript]) {
+      expect([troublesIn(parse(script)), crowdedIn(parse(script))]).toEqual([[], []]);
+    }
   });
 
   // Windows PowerShell 5.1 knows none of them.

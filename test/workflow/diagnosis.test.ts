@@ -134,9 +134,10 @@ describe('a diagnosis of a practice world', () => {
     );
     expect(diagnosis.health).toBe('broken');
     expect(diagnosis.findings.map(({ id }) => id)).toEqual(['wsl-not-installed']);
-    expect(
-      diagnosis.offers.every(({ available, reason }) => !available && reason?.code === 'needs-wsl'),
-    ).toBe(true);
+    for (const id of ['wslconfig-virtioproxy', 'wsl1-default'] as const) {
+      const offer = diagnosis.offers.find((each) => each.id === id);
+      expect(offer).toMatchObject({ available: false, reason: { code: 'needs-wsl' }, recommended: false });
+    }
   });
 
   test('names the service that is disabled', async () => {

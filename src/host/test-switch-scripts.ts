@@ -1,0 +1,55 @@
+/**
+ * The test switch: a virtual switch of our own, made without WSL and removed at once (commands.md section 1). Each script
+ * is a process of its own and writes one line of ASCII JSON. `Hyper-V\` because VMware's PowerCLI has cmdlets of the same name.
+ */
+
+/** Never "TestSwitch", which may be somebody's. */
+const testSwitchName = /^wslnetfix-[0-9a-f]{8}$/;
+
+/** Removed in every case in which the script ends; where it is killed, the note in our folder remembers the name. */
+export const testSwitchScript = (name: string): string => {
+  if (!testSwitchName.test(name)) throw new Error(`Not a name for a test switch: ${name}`);
+  return `$ProgressPreference='SilentlyContinue'
+$ErrorActionPreference='Stop'
+$name = '${name}'
+$result = @{ created = $false; removed = $true; errorId = 'CommandNotFoundException'; codes = @() }
+if (Get-Command 'Hyper-V\\New-VMSwitch' -ErrorAction SilentlyContinue) {
+  $result.errorId = ''
+  try {
+    $null = Hyper-V\\New-VMSwitch -Name $name -SwitchType Internal
+    $result.created = $true
+  } catch {
+    $result.errorId = [string]$_.FullyQualifiedErrorId
+    $text = [string]$_.Exception.Message + ' ' + ('0x{0:x8}' -f $_.Exception.HResult)
+    $result.codes = @([regex]::Matches($text, '0x[0-9a-fA-F]{8}') | ForEach-Object { $_.Value })
+  } finally {
+    Hyper-V\\Get-VMSwitch -Name $name -ErrorAction SilentlyContinue | Hyper-V\\Remove-VMSwitch -Force -ErrorAction SilentlyContinue
+    $result.removed = @(Hyper-V\\Get-VMSwitch -Name $name -ErrorAction SilentlyContinue).Count -eq 0
+  }
+}
+ConvertTo-Json -Compress -InputObject $result
+`;
+};
+
+/** Removes what earlier tests left behind, and says how many could not be removed. */
+export const sweepTestSwitchesScript = `$ProgressPreference='SilentlyContinue'
+$ErrorActionPreference='Stop'
+Hyper-V\\Get-VMSwitch -Name 'wslnetfix-*' -ErrorAction SilentlyContinue | Hyper-V\\Remove-VMSwitch -Force -ErrorAction SilentlyContinue
+$left = @(Hyper-V\\Get-VMSwitch -Name 'wslnetfix-*' -ErrorAction SilentlyContinue).Count
+ConvertTo-Json -Compress -InputObject @{ left = $left }
+`;
+
+/** Shapes of the two, in lower case: a new adapter of the host makes a short pause for VPNs. */
+export const testSwitchShapes = [
+  [
+    new RegExp(
+      `^${literal(testSwitchScript('wslnetfix-00000000')).replace('wslnetfix-00000000', 'wslnetfix-[0-9a-f]{8}')}$`,
+    ),
+    'disruptive',
+  ],
+  [new RegExp(`^${literal(sweepTestSwitchesScript)}$`), 'disruptive'],
+] as const;
+
+function literal(text: string): string {
+  return text.toLowerCase().replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
