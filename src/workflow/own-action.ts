@@ -1,6 +1,8 @@
 import type { Action } from '../domain/plan.js';
 import { isOwnCommand } from '../host/commands.js';
 import type { Command, MachinePaths } from '../host/host.js';
+import { isImport } from '../host/windows/elevated/kept-keys.js';
+import { verbFor } from '../host/windows/elevated/verbs.js';
 import type { Phase } from '../journal/record.js';
 
 /**
@@ -14,11 +16,16 @@ export function isOwnAction(paths: MachinePaths, action: Action, phase: Phase): 
       // A placeholder without a backup would be taken for a file name.
       return (
         isOwnCommand(paths, action.command) &&
+        isOwnElevated(paths, action.command) &&
         hasPlaceholder(action.command) === (action.backup !== undefined)
       );
     case 'save-output':
     case 'save-file':
-      return isOwnCommand(paths, action.command) && action.command.effect === 'safe';
+      return (
+        isOwnCommand(paths, action.command) &&
+        isOwnElevated(paths, action.command) &&
+        action.command.effect === 'safe'
+      );
     case 'save-answer':
       // A script from a journal could be anything; a way back has no questions.
       return phase === 'apply';
@@ -30,3 +37,8 @@ export function isOwnAction(paths: MachinePaths, action: Action, phase: Phase): 
 }
 
 const hasPlaceholder = ({ args }: Command): boolean => args.some((arg) => arg.includes('{backup}'));
+
+/** What runs elevated is in the list of verbs, whether a helper runs it or a program that was started elevated. */
+function isOwnElevated(paths: MachinePaths, command: Command): boolean {
+  return command.elevation === 'none' || isImport(paths, command) || verbFor(paths, command) !== null;
+}

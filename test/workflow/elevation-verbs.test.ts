@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AdapterConfiguration, Facts } from '../../src/domain/facts.js';
-import type { Plan } from '../../src/domain/plan.js';
+import type { Action, Plan } from '../../src/domain/plan.js';
+import { makeCommand, type ProgramName } from '../../src/host/commands.js';
 import type { Command } from '../../src/host/host.js';
 import { isImport } from '../../src/host/windows/elevated/kept-keys.js';
 import { commandFor, parseVerb, verbFor } from '../../src/host/windows/elevated/verbs.js';
@@ -9,6 +10,7 @@ import { makePlan } from '../../src/remedies/make-plan.js';
 import { remedies } from '../../src/remedies/registry.js';
 import { resetNetworkStack } from '../../src/remedies/reset-network-stack.js';
 import type { Remedy } from '../../src/remedies/remedy.js';
+import { isOwnAction } from '../../src/workflow/own-action.js';
 import { contextOf, ethernet, machine, paths, wifi } from '../remedies/facts.js';
 
 /** A backup is named by a placeholder in plans; what is brought back is the helper's own copy of the same content. */
@@ -59,6 +61,28 @@ describe('every command that needs elevation has a verb that gives the same argv
         expectVerbs({ ...plan, steps: after });
       }),
     );
+  });
+});
+
+describe('an action from a journal that was altered by hand', () => {
+  const run = (program: ProgramName, ...args: readonly string[]): Action => ({
+    kind: 'run',
+    command: makeCommand(paths, program, args),
+  });
+
+  test.each<readonly [string, Action]>([
+    ['stops a virus scanner and all that depends on it', run('net', 'stop', 'WinDefend', '/y')],
+    ['switches a virus scanner off', run('sc', 'config', 'WinDefend', 'start=', 'disabled')],
+    ['imports a file of its own', run('reg', 'import', 'C:\\Users\\me\\evil.reg')],
+    ['runs a script of its own', run('powershell', 'Remove-Item C:\\ -Recurse')],
+    ['calls itself harmless', { ...run('net', 'stop', 'hns', '/y'), kind: 'save-output', name: 'x' }],
+  ])('is none of ours where it %s', (_, action) => {
+    expect(isOwnAction(paths, action, 'undo')).toBe(false);
+    expect(isOwnAction(paths, action, 'apply')).toBe(false);
+  });
+
+  test('is ours where it is one that we would plan', () => {
+    expect(isOwnAction(paths, run('net', 'stop', 'hns', '/y'), 'apply')).toBe(true);
   });
 });
 
