@@ -27,10 +27,7 @@ async function applyReset(t: Terminal): Promise<void> {
   await t.press('Enter');
   await t.until(/What do you want to do\?/);
   await pause();
-  for (let row = 0; row < 40 && !/❯ .*Reset the network stack/.test(await t.screen()); row += 1) {
-    await t.press('Down');
-    await pause();
-  }
+  await t.moveDownTo(/❯ .*Reset the network stack/);
   await t.press('Enter');
   await t.until(/The plan: Reset/);
   await pause();
@@ -64,10 +61,7 @@ describe('while the plan is applied', () => {
     const asked = await t.until(/Do you want to stop\?/, 10);
     expect(asked).toMatch(/Finish this step and undo everything/);
     await pause();
-    for (let row = 0; row < 5 && !(await t.screen()).includes('❯ Finish this step and undo everything'); row += 1) {
-      await t.press('Down');
-      await pause();
-    }
+    await t.moveDownTo(/❯ Finish this step and undo everything/);
     await t.press('Enter');
     await t.until(/Undone\.|not everything|Not everything/, 60);
     expect(services(at)).toEqual(before);

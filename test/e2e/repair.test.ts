@@ -164,11 +164,7 @@ async function chooseReset(t: Terminal, words: Words): Promise<void> {
   await t.press('Enter');
   await t.until(words.choosing);
   await pause(300);
-  for (let row = 0; row < 12 && !words.resetRow.test(await t.screen()); row += 1) {
-    await t.press('Down');
-    await pause(150);
-  }
-  await t.until(words.resetRow, 5);
+  await t.moveDownTo(words.resetRow);
   await t.press('Enter');
 }
 

@@ -16,6 +16,8 @@ export interface Terminal {
   screen(): Promise<string>;
   /** Resolves with the first screen that matches; fails with the last screen after the time. */
   until(pattern: RegExp, seconds?: number): Promise<string>;
+  /** Moves down, one row at a time as somebody who looks does, until the screen matches. */
+  moveDownTo(pattern: RegExp): Promise<string>;
   resize(size: Size): Promise<void>;
   /** The exit code, once the program has ended. */
   exitCode(seconds?: number): Promise<number>;
@@ -52,7 +54,7 @@ export async function openTerminal(
       if (pattern.test(now)) return now;
       if (Date.now() > end)
         throw new Error(`Nothing matched ${String(pattern)} in ${String(seconds)} s:\n${now}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await wait(50);
     }
   };
   return {
@@ -63,6 +65,15 @@ export async function openTerminal(
     },
     async type(text) {
       await tmux('send-keys', '-l', text);
+    },
+    async moveDownTo(pattern) {
+      for (let row = 0; row < 50; row += 1) {
+        const before = await screen();
+        if (pattern.test(before)) return before;
+        await tmux('send-keys', 'Down');
+        for (let look = 0; look < 40 && (await screen()) === before; look += 1) await wait(50);
+      }
+      throw new Error(`No row matched ${String(pattern)}:\n${await screen()}`);
     },
     async resize({ columns, rows }) {
       await tmux('resize-window', '-x', String(columns), '-y', String(rows));
@@ -80,6 +91,10 @@ export async function openTerminal(
       await tmux('kill-server').catch(() => undefined);
     },
   };
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function quote(word: string): string {
