@@ -65,8 +65,8 @@ describe('every command that needs elevation has a verb that gives the same argv
 });
 
 describe('an action from a journal that was altered by hand', () => {
-  const run = (program: ProgramName, ...args: readonly string[]): Action => ({
-    kind: 'run',
+  const run = (program: ProgramName, ...args: readonly string[]) => ({
+    kind: 'run' as const,
     command: makeCommand(paths, program, args),
   });
 
@@ -75,7 +75,10 @@ describe('an action from a journal that was altered by hand', () => {
     ['switches a virus scanner off', run('sc', 'config', 'WinDefend', 'start=', 'disabled')],
     ['imports a file of its own', run('reg', 'import', 'C:\\Users\\me\\evil.reg')],
     ['runs a script of its own', run('powershell', 'Remove-Item C:\\ -Recurse')],
-    ['calls itself harmless', { ...run('net', 'stop', 'hns', '/y'), kind: 'save-output', name: 'x' }],
+    [
+      'calls itself harmless',
+      { kind: 'save-output', command: run('net', 'stop', 'hns', '/y').command, name: 'x' },
+    ],
   ])('is none of ours where it %s', (_, action) => {
     expect(isOwnAction(paths, action, 'undo')).toBe(false);
     expect(isOwnAction(paths, action, 'apply')).toBe(false);
