@@ -4,8 +4,12 @@ import { buffer } from 'node:stream/consumers';
 
 /** All of standard input as text: UTF-8, or UTF-16 as Notepad, PowerShell and cmd.exe write it. */
 export async function readStandardInput(): Promise<string> {
-  const bytes = await buffer(process.stdin);
+  const bytes = await readStandardInputBytes();
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+export async function readStandardInputBytes(): Promise<Uint8Array> {
+  return new Uint8Array(await buffer(process.stdin));
 }
 
 /** Asks in the terminal; resolves with what was typed, trimmed. */

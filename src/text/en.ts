@@ -9,8 +9,10 @@ import { en as keys } from './keys.js';
 import { en as probes } from './probes.js';
 import { en as remedies } from './remedies.js';
 import { en as screens } from './screens.js';
+import { en as settings } from './settings.js';
 import { en as steps } from './steps.js';
 import type { Text } from './text.js';
+import { en as wslconfig } from './wslconfig.js';
 
 export const en: Text = {
   language: 'en',
@@ -25,4 +27,6 @@ export const en: Text = {
   explain: explainTexts.en,
   cli,
   capture,
+  wslconfig,
+  settings,
 };

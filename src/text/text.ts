@@ -11,7 +11,9 @@ import type { Language } from './language.js';
 import type * as probes from './probes.js';
 import type * as remedies from './remedies.js';
 import type * as screens from './screens.js';
+import type * as settings from './settings.js';
 import type * as steps from './steps.js';
+import type * as wslconfig from './wslconfig.js';
 import { zhCN } from './zh-CN.js';
 
 export interface Text {
@@ -27,6 +29,8 @@ export interface Text {
   readonly explain: ExplainText;
   readonly cli: cli.CliText;
   readonly capture: capture.CaptureText;
+  readonly wslconfig: wslconfig.WslconfigText;
+  readonly settings: settings.SettingsText;
 }
 
 export function textFor(language: Language): Text {

@@ -9,8 +9,10 @@ import { zhCN as keys } from './keys.js';
 import { zhCN as probes } from './probes.js';
 import { zhCN as remedies } from './remedies.js';
 import { zhCN as screens } from './screens.js';
+import { zhCN as settings } from './settings.js';
 import { zhCN as steps } from './steps.js';
 import type { Text } from './text.js';
+import { zhCN as wslconfig } from './wslconfig.js';
 
 export const zhCN: Text = {
   language: 'zh-CN',
@@ -25,4 +27,6 @@ export const zhCN: Text = {
   explain: explainTexts['zh-CN'],
   cli,
   capture,
+  wslconfig,
+  settings,
 };
