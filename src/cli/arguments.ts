@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { nearestNames } from '../domain/nearest.js';
 import { remedyIds, type RemedyId } from '../domain/ids.js';
 import { languages, type Language } from '../text/language.js';
+import { readSetting, type Setting } from './settings-request.js';
+import { readWslconfigRequest, type WslconfigRequest } from './wslconfig-request.js';
 
 export const commandNames = [
   'diagnose',
@@ -15,6 +17,8 @@ export const commandNames = [
   'explain',
   'capture',
   'report',
+  'wslconfig',
+  'settings',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -48,13 +52,22 @@ export type Invocation = { readonly options: GlobalOptions } & (
   | { readonly command: 'explain'; readonly text: string }
   | { readonly command: 'capture'; readonly path: string }
   | { readonly command: 'report'; readonly path: string | null }
+  | { readonly command: 'wslconfig'; readonly request: WslconfigRequest }
+  /** Null: show them. */
+  | { readonly command: 'settings'; readonly setting: Setting | null }
 );
 
 /** What was wrong with the command line; texts are in `text.cli.usage`. */
 export type UsageProblem =
   | {
       readonly code:
-        'unknown-command' | 'unknown-option' | 'unknown-remedy' | 'unknown-world' | 'unknown-session';
+        | 'unknown-command'
+        | 'unknown-option'
+        | 'unknown-remedy'
+        | 'unknown-world'
+        | 'unknown-session'
+        | 'unknown-mode'
+        | 'unknown-setting';
       readonly written: string;
       readonly nearest: readonly string[];
     }
@@ -84,6 +97,7 @@ const optionTable = {
   simulate: { type: 'string' },
   replay: { type: 'string' },
   output: { type: 'string', short: 'o' },
+  file: { type: 'string' },
   'world-state': { type: 'string' },
   pace: { type: 'string' },
   json: { type: 'boolean' },
@@ -171,13 +185,18 @@ export function readArguments(argv: readonly string[]): Invocation {
   };
   if (values.help === true) return { options, command: 'help' };
   if (values.version === true) return { options, command: 'version' };
-  return { options, ...readCommand(positionals, options, fail) };
+  const file = text('file');
+  if (file !== null && positionals[0] !== 'wslconfig') {
+    fail({ code: 'too-many-arguments', command: positionals[0] ?? 'wsl-netfix-tui', written: '--file' });
+  }
+  return { options, ...readCommand(positionals, { ...options, file }, fail) };
 }
 
 const valueNames: Readonly<Record<string, string>> = {
   simulate: 'WORLD',
   replay: 'FILE',
   output: 'FILE',
+  file: 'FILE',
   'world-state': 'DIR',
   pace: 'PACE',
   timeout: 'SECONDS',
@@ -188,7 +207,7 @@ type WithoutOptions<T> = T extends unknown ? Omit<T, 'options'> : never;
 
 function readCommand(
   words: readonly string[],
-  options: GlobalOptions,
+  options: GlobalOptions & { readonly file: string | null },
   fail: (problem: UsageProblem) => never,
 ): WithoutOptions<Invocation> {
   const [command, ...rest] = words;
@@ -230,6 +249,10 @@ function readCommand(
     case 'report':
       only(0);
       return { command, path: options.output };
+    case 'wslconfig':
+      return { command, request: readWslconfigRequest(rest, options.file, fail) };
+    case 'settings':
+      return { command, setting: readSettings(rest, fail) };
     case 'explain':
       if (rest.length === 0) fail({ code: 'missing-argument', command: 'explain', argument: 'TEXT | -' });
       return { command: 'explain', text: rest.join(' ') };
@@ -240,6 +263,21 @@ function readCommand(
         nearest: nearestNames(command, [...commandNames, 'world restart']),
       });
   }
+}
+
+function readSettings(
+  [word, written, extra]: readonly string[],
+  fail: (problem: UsageProblem) => never,
+): Setting | null {
+  if (word === undefined) return null;
+  if (word !== 'set') {
+    return fail({ code: 'unknown-command', written: `settings ${word}`, nearest: ['settings set'] });
+  }
+  if (written === undefined) {
+    return fail({ code: 'missing-argument', command: 'settings set', argument: 'NAME=VALUE' });
+  }
+  if (extra !== undefined) fail({ code: 'too-many-arguments', command: 'settings set', written: extra });
+  return readSetting(written, fail);
 }
 
 function readRemedy(

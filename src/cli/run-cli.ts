@@ -1,4 +1,5 @@
 import { readStandardInput } from '../host/console.js';
+import type { StateFolder } from '../host/host.js';
 import { languageFor, type Language } from '../text/language.js';
 import { textFor, type Text } from '../text/text.js';
 import { readArguments, UsageError, type GlobalOptions, type Invocation } from './arguments.js';
@@ -11,23 +12,40 @@ import { fix, resume } from './fix.js';
 import { messageOf, namedWorld, openMachine } from './machine.js';
 import { createOutput, type Output } from './output.js';
 import { Refusal } from './refusal.js';
+import {
+  changeSetting,
+  faultSentences,
+  readSettings,
+  showSettings,
+  withSettings,
+  type SettingsFault,
+} from './settings.js';
 import { chooseMachine, showTui } from './tui.js';
 import { listWhatWasDone, undo } from './undo.js';
 import { usageSentence } from './usage-sentence.js';
 import { restartWorld } from './world-restart.js';
 import { listWorlds } from './worlds.js';
+import { wslconfigOfFile, wslconfigOfMachine } from './wslconfig.js';
 import type { UsageSentence } from '../text/cli.js';
 import { findWorld } from '../host/simulated/worlds/worlds.js';
+import { createStateFolder, defaultStateRoot } from '../host/state-folder.js';
 
 /** Never rejects for what a person did wrong: that is said, in the form and language that were asked for. */
 export async function runCli(argv: readonly string[]): Promise<ExitCode> {
-  let form: Pick<GlobalOptions, 'json' | 'language'> = { json: argv.includes('--json'), language: null };
+  const state = createStateFolder(defaultStateRoot(process.platform, process.env));
+  const { settings, faults } = await readSettings(state);
+  let form: Pick<GlobalOptions, 'json' | 'language'> = {
+    json: argv.includes('--json'),
+    language: settings.language,
+  };
   try {
-    const invocation = readArguments(argv);
+    const read = readArguments(argv);
+    const invocation = { ...read, options: withSettings(read.options, settings) };
     form = invocation.options;
-    return await run(invocation);
+    return await run(invocation, state, faults);
   } catch (error) {
-    const text = textFor(form.language ?? systemLanguage());
+    const asked = error instanceof UsageError ? error.options.language : null;
+    const text = textFor(asked ?? form.language ?? systemLanguage());
     if (error instanceof UsageError) {
       sayError(usageSentence(error.problem, text.cli), error.options.json);
       return exitCodes.refused;
@@ -41,10 +59,15 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-async function run(invocation: Invocation): Promise<ExitCode> {
+async function run(
+  invocation: Invocation,
+  state: StateFolder,
+  faults: readonly SettingsFault[],
+): Promise<ExitCode> {
   const { options } = invocation;
   const text = textFor(await languageOf(options));
   const output = createOutput(options.json, process);
+  for (const sentence of faultSentences(faults, state, text)) output.progress(sentence);
   switch (invocation.command) {
     case 'help':
       output.line(text.cli.help(programVersion).trimEnd());
@@ -58,12 +81,24 @@ async function run(invocation: Invocation): Promise<ExitCode> {
       const pasted = invocation.text === '-' ? await readStandardInput() : invocation.text;
       return explainText(pasted, text, output);
     }
+    case 'settings':
+      if (invocation.setting === null) return showSettings(state, text, output);
+      return changeSetting(state, invocation.setting, text, output);
+    case 'wslconfig': {
+      const { file } = invocation.request;
+      if (file === null) return runOnMachine(invocation, options, text, output);
+      const surroundings = { platform: process.platform, env: process.env };
+      return wslconfigOfFile({ ...invocation.request, file }, { options, text, output }, surroundings);
+    }
     default:
       return runOnMachine(invocation, options, text, output);
   }
 }
 
-type MachineInvocation = Exclude<Invocation, { readonly command: 'help' | 'version' | 'worlds' | 'explain' }>;
+type MachineInvocation = Exclude<
+  Invocation,
+  { readonly command: 'help' | 'version' | 'worlds' | 'explain' | 'settings' }
+>;
 
 async function runOnMachine(
   invocation: MachineInvocation,
@@ -106,6 +141,8 @@ function runHeadless(
       return capture(context, invocation.path, signal);
     case 'report':
       return writeReport(context, invocation.path, signal);
+    case 'wslconfig':
+      return wslconfigOfMachine(context, invocation.request, signal);
     case 'undo':
       return undo(context, invocation.session);
     case 'sessions':

@@ -15,6 +15,10 @@ export function usageSentence(problem: UsageProblem, text: CliText): UsageSenten
       return near(usage.unknownWorld(problem.written), problem.nearest, usage.seeWorlds, text);
     case 'unknown-session':
       return near(usage.unknownSession(problem.written), problem.nearest, usage.seeSessions, text);
+    case 'unknown-mode':
+      return near(usage.unknownMode(problem.written), problem.nearest, usage.seeHelp, text);
+    case 'unknown-setting':
+      return near(usage.unknownSetting(problem.written), problem.nearest, usage.seeHelp, text);
     case 'missing-argument':
       return { error: usage.missingArgument(problem.command, problem.argument), hint: usage.seeHelp };
     case 'too-many-arguments':

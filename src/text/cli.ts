@@ -16,6 +16,8 @@ export interface CliText {
     unknownRemedy(written: string): string;
     unknownWorld(written: string): string;
     unknownSession(written: string): string;
+    unknownMode(written: string): string;
+    unknownSetting(written: string): string;
     missingArgument(command: string, argument: string): string;
     tooManyArguments(command: string, written: string): string;
     badValue(option: string, written: string, allowed: string): string;
@@ -112,11 +114,19 @@ const commandsEn = `  wsl-netfix-tui                     open the program; off W
   wsl-netfix-tui sessions            what was done on this machine
   wsl-netfix-tui capture -o FILE     record a diagnosis to send to somebody; names and keys are taken out
   wsl-netfix-tui report [-o FILE]    the text for a WSL issue
+  wsl-netfix-tui wslconfig check     explain every line of .wslconfig that WSL ignores or reads differently
+  wsl-netfix-tui wslconfig get       what WSL reads from it
+  wsl-netfix-tui wslconfig set networkingMode=<mode>
+                                     change the mode; the file as it was is kept
+  wsl-netfix-tui settings [set <name>=<value>]
+                                     settings.ini: language=en|zh-CN, color=true|false,
+                                     pane=services|netsh|powershell|wsl|all
   wsl-netfix-tui worlds              the practice machines
   wsl-netfix-tui world restart       restart the practice machine of --world-state
 
   --simulate <world>   a practice machine instead of this one
   --replay FILE        look at a capture instead of a machine
+  --file FILE          another .wslconfig than this machine's (wslconfig); - is standard input
   --practice           choose a practice machine
   --world-state DIR    keep the practice machine in a folder, so that it outlives the program
   --pace real|quick|instant
@@ -142,11 +152,19 @@ const commandsZh = `  wsl-netfix-tui                     打开程序；不在 W
   wsl-netfix-tui sessions            这台机器上做过什么
   wsl-netfix-tui capture -o 文件     录下一次诊断以便发给别人；姓名、地址和密钥会被替换
   wsl-netfix-tui report [-o 文件]    生成提交给 WSL 的问题报告
+  wsl-netfix-tui wslconfig check     解释 .wslconfig 中被 WSL 忽略或误读的每一行
+  wsl-netfix-tui wslconfig get       WSL 从中读到了什么
+  wsl-netfix-tui wslconfig set networkingMode=<模式>
+                                     更改网络模式，并保留原来的文件
+  wsl-netfix-tui settings [set <名称>=<值>]
+                                     settings.ini：language=en|zh-CN、color=true|false、
+                                     pane=services|netsh|powershell|wsl|all
   wsl-netfix-tui worlds              列出练习机
   wsl-netfix-tui world restart       重启 --world-state 中的练习机
 
   --simulate <练习机>  用练习机代替本机
   --replay 文件        查看一份录制文件，而不是机器
+  --file 文件          指定其他 .wslconfig（用于 wslconfig）；- 表示标准输入
   --practice           选择一台练习机
   --world-state 目录   把练习机保存在目录里，程序退出后仍然存在
   --pace real|quick|instant
@@ -170,6 +188,9 @@ export const en: CliText = {
     unknownRemedy: (written) => `There is no remedy “${written}”.`,
     unknownWorld: (written) => `There is no practice machine “${written}”.`,
     unknownSession: (written) => `There is no session “${written}” on this machine.`,
+    unknownMode: (written) =>
+      `There is no networking mode “${written}”. Possible: nat, mirrored, virtioproxy, none, bridged.`,
+    unknownSetting: (written) => `There is no setting “${written}”. Possible: language, color, pane.`,
     missingArgument: (command, argument) => `“${command}” needs ${argument}.`,
     tooManyArguments: (command, written) => `“${command}” does not take “${written}”.`,
     badValue: (option, written, allowed) => `${option} cannot be “${written}”. Possible: ${allowed}.`,
@@ -346,6 +367,9 @@ export const zhCN: CliText = {
     unknownRemedy: (written) => `没有“${written}”这种办法。`,
     unknownWorld: (written) => `没有“${written}”这台练习机。`,
     unknownSession: (written) => `这台机器上没有会话“${written}”。`,
+    unknownMode: (written) =>
+      `没有“${written}”这种网络模式。可用的模式：nat、mirrored、virtioproxy、none、bridged。`,
+    unknownSetting: (written) => `没有“${written}”这项设置。可用的设置：language、color、pane。`,
     missingArgument: (command, argument) => `“${command}”缺少 ${argument}。`,
     tooManyArguments: (command, written) => `“${command}”不接受“${written}”。`,
     badValue: (option, written, allowed) => `${option} 不能是“${written}”。可用的值：${allowed}。`,
