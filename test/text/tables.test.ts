@@ -40,6 +40,27 @@ const someFindings: readonly Finding[] = [
   { id: 'service-disabled', probe: 'services', data: { service: 'SharedAccess' }, evidence: '' },
   { id: 'wslconfig-warnings', probe: 'wslconfig', data: { lines: [2, 5] }, evidence: '' },
   { id: 'restart-pending', probe: 'pending-restart', data: { by: 'windows-update' }, evidence: '' },
+  {
+    id: 'wsl-warned-fallback',
+    probe: 'wsl-events',
+    data: { count: 2, failed: 'Nat', fallback: 'None' },
+    evidence: '',
+  },
+  { id: 'hypervisor-not-running', probe: 'hypervisor', data: { firmwareEnabled: null }, evidence: '' },
+  {
+    id: 'security-software',
+    probe: 'security-software',
+    data: { product: 'Comodo', version: null, kind: 'security' },
+    evidence: '',
+  },
+  { id: 'wmi-switch-service-broken', probe: 'wmi-switch-service', data: { hresult: null }, evidence: '' },
+  { id: 'test-switch-failed', probe: 'test-switch', data: { hresult: null }, evidence: '' },
+  {
+    id: 'port-53-taken',
+    probe: 'port-53',
+    data: { process: 'unbound', pid: 4, address: '0.0.0.0' },
+    evidence: '',
+  },
 ];
 const reasons: readonly RefusalReason[] = [
   { code: 'needs-elevation' },
@@ -51,8 +72,9 @@ const reasons: readonly RefusalReason[] = [
 
 describe.each(['en', 'zhCN'] as const)('the sentences in %s', (language) => {
   const words = [
-    ...Object.values(causes[language]).flatMap(({ name, meaning, experience }) => [
+    ...Object.values(causes[language]).flatMap(({ name, phrase, meaning, experience }) => [
       name,
+      phrase,
       meaning,
       experience,
     ]),
