@@ -42,7 +42,8 @@ function keepUntil(world: World, distro: string, distroStops: number, vmStops: n
 }
 
 async function bootVm(call: ProgramCall, context: string): Promise<boolean> {
-  await call.wait(14_000);
+  // A slow machine; with the pause below a start that fails stays under twenty seconds.
+  await call.wait(12_000);
   await untilServicesSettle(call);
   const start = call.change((world, now) => startVm(world, now, context));
   if (!start.started) {
