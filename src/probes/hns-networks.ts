@@ -33,8 +33,10 @@ export const hnsNetworksProbe: Probe<'hnsNetworks'> = {
   },
   findings({ networks }, known) {
     const start = known.wslStart;
-    const failed = start?.failedMode ?? (start?.attempt === 'failed' ? 'Nat' : null);
-    if (wslWorks(known) || failed !== 'Nat') return [];
+    // Other failures never came as far as this network.
+    const isItsFault =
+      start?.failedMode === 'Nat' || (start?.codePath ?? '').includes('/ConfigureNetworking/');
+    if (wslWorks(known) || !isItsFault) return [];
     // Made once for each start of Windows and opened again after that, so a broken one stays (wsl.md 2.2).
     return networks
       .filter(({ id }) => wslNetworkIds.has(id))
