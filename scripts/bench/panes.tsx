@@ -14,7 +14,7 @@ import type { Health } from '../../src/domain/ids.js';
 import type { PlanOutline } from '../../src/domain/plan.js';
 import type { LogEvent } from '../../src/host/host.js';
 import { systemClock } from '../../src/host/clock.js';
-import { textFor } from '../../src/text/text.js';
+import { textFor } from '../../src/text/text-for.js';
 import { App } from '../../src/ui/app.js';
 import { createLogModel, paneTabs, type LogModel } from '../../src/ui/panes/log-model.js';
 import { renderOptions } from '../../src/ui/run-app.js';

@@ -1,7 +1,8 @@
 import { readStandardInput } from '../host/console.js';
 import type { StateFolder } from '../host/host.js';
 import { languageFor, type Language } from '../text/language.js';
-import { textFor, type Text } from '../text/text.js';
+import { textFor } from '../text/text-for.js';
+import type { Text } from '../text/text.js';
 import { readArguments, UsageError, type GlobalOptions, type Invocation } from './arguments.js';
 import { programVersion, type CommandContext } from './context.js';
 import { capture, writeReport } from './capture.js';

@@ -2,7 +2,6 @@
 import type * as capture from './capture.js';
 import type * as causes from './causes.js';
 import type * as cli from './cli.js';
-import { en } from './en.js';
 import type { ExplainText } from './explain.js';
 import type * as findings from './findings.js';
 import type { JournalText } from './journal.js';
@@ -14,7 +13,6 @@ import type * as screens from './screens.js';
 import type * as settings from './settings.js';
 import type * as steps from './steps.js';
 import type * as wslconfig from './wslconfig.js';
-import { zhCN } from './zh-CN.js';
 
 export interface Text {
   readonly language: Language;
@@ -31,8 +29,4 @@ export interface Text {
   readonly capture: capture.CaptureText;
   readonly wslconfig: wslconfig.WslconfigText;
   readonly settings: settings.SettingsText;
-}
-
-export function textFor(language: Language): Text {
-  return language === 'en' ? en : zhCN;
 }

@@ -12,7 +12,7 @@ import {
 } from '../../src/cli/settings.js';
 import type { StateFolder } from '../../src/host/host.js';
 import { createStateFolder } from '../../src/host/state-folder.js';
-import { textFor } from '../../src/text/text.js';
+import { textFor } from '../../src/text/text-for.js';
 import { temporaryFolder } from '../host/temporary-folder.js';
 import { collectOutput } from './collected.js';
 

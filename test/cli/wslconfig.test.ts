@@ -14,7 +14,7 @@ import { sha256Of } from '../../src/domain/hash.js';
 import { openSimulatedHost } from '../../src/host/simulated/simulated-host.js';
 import { createStateFolder } from '../../src/host/state-folder.js';
 import type { WslconfigBackupEntry } from '../../src/journal/wslconfig-backups.js';
-import { textFor } from '../../src/text/text.js';
+import { textFor } from '../../src/text/text-for.js';
 import { readWslconfig } from '../../src/wslconfig/read.js';
 import { createManualClock } from '../host/manual-clock.js';
 import { temporaryFolder } from '../host/temporary-folder.js';

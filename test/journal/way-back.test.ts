@@ -16,7 +16,7 @@ test('undo.cmd says UTF-8 before the first path, quotes every word, and ends wit
   expect(lines.slice(0, 3)).toEqual([
     '@echo off',
     'chcp 65001 >nul',
-    `"C:\\Program Files\\nodejs\\node.exe" "C:\\Users\\李 & Söhne 100%%\\app.mjs" "undo" "${session}"`,
+    `"C:\\Program Files\\nodejs\\node.exe" "C:\\Users\\李 & Söhne 100%%\\app.mjs" "undo" "${session}" "--yes"`,
   ]);
   expect(lines.at(-2)).toBe('exit /b %wslnetfix_exit%');
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { keyBindings, type KeyScope } from '../../src/ui/keys.js';
 import { commandFor, footerKeys, keysAsMarkdown } from '../../src/ui/read-keys.js';
 import { commandsRun, places } from '../../src/ui/place.js';
-import { textFor } from '../../src/text/text.js';
+import { textFor } from '../../src/text/text-for.js';
 import { atMenu, atReview, closeStages, openStage } from './stage.js';
 import { healthyDiagnosis } from './sample-case.js';
 import { keys, usual } from './terminal.js';

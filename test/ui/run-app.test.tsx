@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, test } from 'vitest';
 import { runApp } from '../../src/ui/run-app.js';
 import { pickWorld } from '../../src/ui/screens/world-picker.js';
-import { textFor } from '../../src/text/text.js';
+import { textFor } from '../../src/text/text-for.js';
 import { FakeTerminal, keys, usual } from './terminal.js';
 import { closeStages, never, openStage } from './stage.js';
 

@@ -3,7 +3,7 @@ import { outlineOf, type Plan } from '../../src/domain/plan.js';
 import { App } from '../../src/ui/app.js';
 import type { AppProps, HostInfo } from '../../src/ui/context.js';
 import { createLogModel, type LogModel } from '../../src/ui/panes/log-model.js';
-import { textFor } from '../../src/text/text.js';
+import { textFor } from '../../src/text/text-for.js';
 import type { Language } from '../../src/text/language.js';
 import { createCaseFile, type CaseFile, type CaseView } from '../../src/workflow/case-file.js';
 import { gate, startFlow, type Flow, type Script } from '../machines/flow.js';

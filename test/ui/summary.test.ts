@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { languages } from '../../src/text/language.js';
-import { textFor } from '../../src/text/text.js';
+import { textFor } from '../../src/text/text-for.js';
 import { summaryLines } from '../../src/ui/summary.js';
 import { atApplying, atPlan, atReview, closeStages, openStage, type TestStage } from './stage.js';
 import { checks, place, progressAt } from './sample-case.js';

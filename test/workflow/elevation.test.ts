@@ -20,7 +20,7 @@ import type { Spawn } from '../../src/host/spawn.js';
 import { createElevator } from '../../src/host/windows/elevated/elevate.js';
 import { serveElevated, type HelperEnd } from '../../src/host/windows/elevated/serve.js';
 import { journalText } from '../../src/text/journal.js';
-import { textFor } from '../../src/text/text.js';
+import { textFor } from '../../src/text/text-for.js';
 import { resultEntries } from '../../src/ui/result-rows.js';
 import { createTroubleshooting, type Troubleshooting } from '../../src/workflow/troubleshooting.js';
 
