@@ -19,12 +19,13 @@ const longestShownAnswer = 2_000;
  * that throws is an answer `lost`.
  */
 export function createQuestionRunner(options: QuestionRunnerOptions): QuestionRunner {
-  return async (question, { signal } = {}) => {
+  return async (question, { signal, probe } = {}) => {
     if (signal?.aborted === true) return { ok: false, reason: 'cancelled' };
     const { clock, emit } = options;
     const run = options.nextRun();
     const startedAt = clock.now();
-    emit({ type: 'started', run, at: startedAt, pane: 'powershell', title: titleOf(question) });
+    const asked = probe === undefined ? {} : { probe };
+    emit({ type: 'started', run, at: startedAt, pane: 'powershell', title: titleOf(question), ...asked });
     for (const line of question.script.trimEnd().split(/\r?\n/)) {
       emit({ type: 'line', run, stream: 'stdout', text: sanitizeLine(`> ${line}`) });
     }

@@ -120,6 +120,8 @@ export type LogEvent =
       readonly at: number;
       readonly pane: Pane;
       readonly title: string;
+      /** The probe that asks, where one does. */
+      readonly probe?: string;
     }
   | {
       readonly type: 'line';
@@ -157,6 +159,8 @@ export interface MachinePaths {
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
+  /** The probe that asks, for the log. */
+  readonly probe?: string;
 }
 
 export interface Host {

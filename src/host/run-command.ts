@@ -34,12 +34,13 @@ export type CommandRunner = (command: Command, options?: RunOptions) => Promise<
 export function createCommandRunner(options: CommandRunnerOptions): CommandRunner {
   let lastRun = 0;
   const nextRun = options.nextRun ?? (() => ++lastRun);
-  return async (command, { signal } = {}) => {
+  return async (command, { signal, probe } = {}) => {
     if (signal?.aborted === true) return neverStarted;
     const { clock, emit } = options;
     const run = nextRun();
     const startedAt = clock.now();
-    emit({ type: 'started', run, at: startedAt, pane: command.pane, title: commandLine(command) });
+    const asked = probe === undefined ? {} : { probe };
+    emit({ type: 'started', run, at: startedAt, pane: command.pane, title: commandLine(command), ...asked });
     const output = { stdout: followStream('stdout'), stderr: followStream('stderr') };
     const outcome = await spawnWithin(options, command, signal, (stream, bytes) =>
       output[stream].push(bytes),

@@ -92,7 +92,7 @@ class Run {
       return skipped({ code: 'needs-elevation' });
     try {
       const fact = await withLimit(host, signal, probe.timeoutMs, (limited) =>
-        probe.read({ host: host.forProbe?.(probe.id) ?? host, known: this.facts, signal: limited }),
+        probe.read({ host: askedBy(host, probe.id), known: this.facts, signal: limited }),
       );
       if (fact instanceof Skip) return skipped(fact.reason);
       this.facts = { ...this.facts, [probe.fact]: fact };
@@ -123,6 +123,16 @@ class Run {
   private report(id: ProbeId, progress: ProbeProgress): void {
     this.options.onProgress?.(id, progress, this.facts);
   }
+}
+
+/** The host as one probe sees it: the log, and a recording where one is made, say who asked. */
+function askedBy(machine: Host, probe: ProbeId): Host {
+  const host = machine.forProbe?.(probe) ?? machine;
+  return {
+    ...host,
+    run: (command, options) => host.run(command, { ...options, probe }),
+    ask: (question, options) => host.ask(question, { ...options, probe }),
+  };
 }
 
 const withFindings = (findings: readonly Finding[], durationMs: number): ProbeResult => ({

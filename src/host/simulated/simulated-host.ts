@@ -136,11 +136,12 @@ interface Asking {
 async function ask(
   { store, clock, bus, pace, kill }: Asking,
   question: Question,
-  { signal }: RunOptions,
+  { signal, probe }: RunOptions,
 ): Promise<Answer> {
   const run = bus.nextRun();
   const at = clock.now();
-  bus.emit({ type: 'started', run, at, pane: 'powershell', title: `PowerShell: ${question.id}` });
+  const asked = probe === undefined ? {} : { probe };
+  bus.emit({ type: 'started', run, at, pane: 'powershell', title: `PowerShell: ${question.id}`, ...asked });
   const answer = await patientAnswer();
   if (answer.ok) {
     for (const text of answerLines(answer.value)) bus.emit({ type: 'line', run, stream: 'stdout', text });

@@ -77,10 +77,10 @@ export async function openWindowsHost(options: WindowsHostOptions): Promise<Host
     clock,
     reopenArgs: [],
     bootTime: () => Promise.resolve(clock.now() - uptime() * 1000),
-    run: (command, { signal } = {}) =>
-      children.follow(signal, (joined) => runCommand(command, { signal: joined })),
-    ask: (question, { signal } = {}) =>
-      children.follow(signal, (joined) => askQuestion(question, { signal: joined })),
+    run: (command, run = {}) =>
+      children.follow(run.signal, (joined) => runCommand(command, { ...run, signal: joined })),
+    ask: (question, run = {}) =>
+      children.follow(run.signal, (joined) => askQuestion(question, { ...run, signal: joined })),
     ...(elevator === undefined ? {} : { elevate: (request, run) => elevator.elevate(request, run) }),
     onLog: (listener) => log.onLog(listener),
     async close() {
