@@ -6,8 +6,9 @@ import type { Diagnosis } from '../domain/diagnosis.js';
 import type { Facts } from '../domain/facts.js';
 import type { ProbeProgress } from '../domain/findings.js';
 import type { ProbeId, Verdict } from '../domain/ids.js';
-import type { Plan, PlanMemory, StepOutcome } from '../domain/plan.js';
+import type { Plan, PlanMemory, Step, StepOutcome } from '../domain/plan.js';
 import type { SessionSummary } from '../journal/record.js';
+import type { SessionAge } from '../journal/session-summary.js';
 
 export interface StepProgress {
   readonly stepId: string;
@@ -30,8 +31,19 @@ export interface SessionPlace {
   readonly session: string;
   readonly folder: string;
   readonly undoCommand: string;
+  /** Brings the program back to this session without the network: the local copy, called by absolute paths. Null where there is none. */
+  readonly resumeCommand: string | null;
   readonly log: string;
   readonly backups: readonly { readonly name: string; readonly path: string }[];
+}
+
+/** What a session that was taken up had done before. */
+export interface EarlierWork {
+  /** Of all its plans, in order. */
+  readonly steps: readonly Step[];
+  /** Steps that are done. */
+  readonly done: number;
+  readonly age: SessionAge;
 }
 
 export interface CaseView {
@@ -45,6 +57,8 @@ export interface CaseView {
   readonly elevatedBy?: 'own-account' | 'other-account';
   /** What an earlier run left, while it is being asked about. */
   readonly unfinished: SessionSummary | null;
+  /** What the open session did before its present plan; null where that is its first. */
+  readonly earlier: EarlierWork | null;
   readonly checks: readonly VerificationCheck[];
   readonly verdict: Verdict | null;
   /** Static addresses that were given back, and what stays changed whatever happens. */
@@ -85,6 +99,7 @@ const emptyView: CaseView = {
   steps: [],
   place: null,
   unfinished: null,
+  earlier: null,
   checks: [],
   verdict: null,
   aftermath: { givenBack: [], lost: [], staysChanged: [] },

@@ -3,16 +3,16 @@ import type { Unfinished } from '../../machines/troubleshooter-setup.js';
 import type { RunStepInput, RunStepOutput } from '../../machines/treatment.js';
 import type { Verdict } from '../domain/ids.js';
 import type { Plan, Step } from '../domain/plan.js';
-import type { Host } from '../host/host.js';
+import { commandLine, type Host } from '../host/host.js';
 import type { ProgramCopy } from '../host/program-copy.js';
 import { openJournal, reopenJournal, sessionFolder, type Journal } from '../journal/journal.js';
-import { promisesOf } from '../journal/session-course.js';
+import { promisesOf, type SessionCourse } from '../journal/session-course.js';
 import { createSessionLog, type SessionLog } from '../journal/session-log.js';
-import { isUnfinished } from '../journal/session-summary.js';
+import { isUnfinished, type SessionAge } from '../journal/session-summary.js';
 import { writeWayBack } from '../journal/way-back.js';
 import type { JournalText } from '../text/journal.js';
 import type { SavedBackup } from './apply-action.js';
-import type { CaseFile, StepProgress } from './case-file.js';
+import type { CaseFile, EarlierWork, SessionPlace, StepProgress } from './case-file.js';
 import type { ElevationWork } from './elevation.js';
 import type { PlanRegistry } from './plan-registry.js';
 import { findUnfinishedFor, openForUndo, remainingWorkOf, type RemainingWork } from './recovery.js';
@@ -62,6 +62,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
   const { host, caseFile, plans } = options;
   const { clock, state } = host;
   let journal: Journal | null = null;
+  let program: ProgramCopy | null = null;
   let log: { readonly log: SessionLog; readonly stop: () => void } | null = null;
 
   const context = (): SessionContext => {
@@ -74,7 +75,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     log?.stop();
     const sessionLog = createSessionLog(state, next.session);
     log = { log: sessionLog, stop: host.onLog(sessionLog.listener) };
-    caseFile.update({ place: placeOf(next, options) });
+    caseFile.update({ place: placeOf(next, options, program) });
   };
 
   const showBackup = ({ name, file }: SavedBackup) => {
@@ -122,9 +123,16 @@ export function createTreatment(options: TreatmentOptions): Treatment {
   return {
     async findUnfinished() {
       const { unfinished, session } = await findUnfinishedFor(host);
-      caseFile.update({ unfinished: session?.summary ?? null });
+      caseFile.update({
+        unfinished: session?.summary ?? null,
+        earlier: session === null ? null : earlierWork(session.course, session.age),
+      });
       const found = session === null ? undefined : await reopenJournal(state, session.summary.session);
-      if (found !== undefined) takeUp(found);
+      if (found !== undefined) {
+        // Whoever is to come back after the restart is told how, also when the session is only looked at.
+        program = await options.copyProgram().catch(() => null);
+        takeUp(found);
+      }
       return { unfinished };
     },
 
@@ -136,7 +144,8 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       const plan = plans.get(planHash);
       if (plan === undefined) throw new StepRefused('unknown-plan', planHash);
       refuseForeignPlan(host.paths, plan);
-      const program = await options.copyProgram();
+      const copy = await options.copyProgram();
+      program = copy;
       const isContinued = journal !== null && isUnfinished(courseOf(journal));
       const opened = isContinued && journal !== null ? journal : await begin(plan);
       try {
@@ -145,14 +154,20 @@ export function createTreatment(options: TreatmentOptions): Treatment {
           await opened.append({ kind: 'continued', at: clock.now(), bootTime, plan });
         }
         await writeConfirmations(opened, plan, confirmed);
-        await layWayBack(opened, program);
+        await layWayBack(opened, copy);
       } catch (error) {
         // Nothing has run: a session that holds nothing would only be asked about at the next start.
         if (!isContinued) await state.remove(sessionFolder(opened.session)).catch(() => undefined);
         throw error;
       }
       takeUp(opened);
-      caseFile.update({ plan, steps: plan.steps.map(planned), verdict: null });
+      const { earlier } = caseFile.view();
+      caseFile.update({
+        plan,
+        steps: plan.steps.map(planned),
+        verdict: null,
+        earlier: isContinued ? earlier : null,
+      });
     },
 
     async runStep(input) {
@@ -193,14 +208,16 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     },
 
     async undo(session, equivalent = 'offer') {
-      takeUp(await openForUndo(host, session));
+      const opened = await openForUndo(host, session);
+      takeUp(opened);
+      caseFile.update({ earlier: earlierWork(courseOf(opened), 'recent') });
       return undoSession(equivalent);
     },
 
     async forget() {
       await journal?.append({ kind: 'closed', at: clock.now(), state: 'forgotten' });
       journal = null;
-      caseFile.update({ unfinished: null, place: null });
+      caseFile.update({ unfinished: null, earlier: null, place: null });
     },
 
     async recordVerdict({ verdict }) {
@@ -239,10 +256,10 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     }
   }
 
-  async function layWayBack(open: Journal, program: ProgramCopy): Promise<void> {
+  async function layWayBack(open: Journal, copy: ProgramCopy): Promise<void> {
     await writeWayBack(state, {
       session: open.session,
-      program,
+      program: copy,
       reopenArgs: host.reopenArgs,
       plans: courseOf(open).plans.map(({ plan }) => plan),
       text: options.text,
@@ -255,12 +272,26 @@ function planned(step: Step): StepProgress {
   return { stepId: step.id, status: 'planned', since: null, durationMs: null, remainder: [] };
 }
 
-function placeOf(journal: Journal, { host: { state } }: TreatmentOptions) {
+function earlierWork({ plans }: SessionCourse, age: SessionAge): EarlierWork {
+  const steps = plans.flatMap((plan) => plan.steps);
+  const done = steps.filter(({ standing }) => standing === 'done').length;
+  return { steps: steps.map(({ step }) => step), done, age };
+}
+
+function placeOf(
+  journal: Journal,
+  { host: { state, reopenArgs } }: TreatmentOptions,
+  program: ProgramCopy | null,
+): SessionPlace {
   const folder = sessionFolder(journal.session);
   return {
     session: journal.session,
     folder: state.path(folder),
     undoCommand: state.path(`${folder}/undo.cmd`),
+    resumeCommand:
+      program === null
+        ? null
+        : commandLine({ file: program.node, args: [program.bundle, 'resume', ...reopenArgs] }),
     log: state.path(`${folder}/log.txt`),
     backups: courseOf(journal).backups.flatMap(({ name, file }) =>
       file === null ? [] : [{ name, path: state.path(`${folder}/${file}`) }],
