@@ -27,6 +27,24 @@ export default tseslint.config(
       'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
+  {
+    // The clock is the host's: what waits or reads the time elsewhere can be neither simulated nor replayed.
+    files: ['src/**', 'machines/**'],
+    ignores: ['src/host/**', 'src/cli/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'performance'].map((name) => ({
+          name,
+          message: 'The clock is the host’s (src/host/host.ts).',
+        })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'The clock is the host’s (src/host/host.ts).' },
+      ],
+    },
+  },
   { files: ['test/**', 'scripts/**'], rules: { 'no-console': 'off', 'max-lines': 'off' } },
   { files: ['src/text/*.ts'], rules: { 'max-lines': 'off' } },
 );
