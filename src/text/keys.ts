@@ -23,6 +23,9 @@ export interface KeyText {
     readonly zoom: string;
     readonly rawOutput: string;
     readonly lookAgain: string;
+    readonly checks: string;
+    readonly scripts: string;
+    readonly paste: string;
   };
   /** Names of keys that are not letters. */
   readonly names: {
@@ -76,6 +79,9 @@ export const en: KeyText = {
     zoom: 'zoom',
     rawOutput: 'raw output',
     lookAgain: 'look again',
+    checks: 'checks',
+    scripts: 'scripts',
+    paste: 'paste error',
   },
   names: {
     enter: 'Enter',
@@ -127,6 +133,9 @@ export const zhCN: KeyText = {
     zoom: '放大',
     rawOutput: '原始输出',
     lookAgain: '重新检查',
+    checks: '检查项',
+    scripts: '展开脚本',
+    paste: '粘贴错误',
   },
   names: {
     enter: 'Enter',

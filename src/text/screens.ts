@@ -61,6 +61,7 @@ export interface ScreenText {
     readonly following: string;
     readonly paused: string;
     readonly empty: string;
+    readonly outputOf: (checks: string) => string;
     readonly dropped: (lines: number) => string;
     readonly running: string;
     readonly timedOut: string;
@@ -98,6 +99,7 @@ export interface ScreenText {
     readonly remedy: string;
     readonly steps: string;
     readonly begun: string;
+    readonly old: string;
     readonly finish: ChoiceText;
     readonly verify: ChoiceText;
     readonly undo: ChoiceText;
@@ -110,6 +112,7 @@ export interface ScreenText {
     readonly timedOut: (seconds: number) => string;
     readonly crashed: (message: string) => string;
     readonly judging: string;
+    readonly others: (count: number) => string;
   };
   readonly reviewing: {
     readonly healthy: string;
@@ -126,8 +129,11 @@ export interface ScreenText {
     readonly fair: string;
     readonly weak: string;
     readonly none: string;
+    readonly reports: string;
+    readonly cured: (cured: number, of: number) => string;
     readonly waysOut: string;
   };
+  readonly paste: { readonly title: string; readonly hint: string };
   readonly choosing: {
     readonly title: string;
     readonly relations: Readonly<Record<Relation, string>>;
@@ -161,6 +167,7 @@ export interface ScreenText {
     readonly nothingToConfirm: string;
     readonly keptAs: (names: string) => string;
     readonly whereNeeded: string;
+    readonly reads: (question: string, lines: number) => string;
     readonly copies: (path: string) => string;
     readonly writes: (path: string) => string;
     readonly restores: (path: string) => string;
@@ -195,7 +202,8 @@ export interface ScreenText {
   readonly awaitingRestart: {
     readonly title: string;
     readonly why: string;
-    readonly comeBack: (command: string) => string;
+    readonly comeBack: string;
+    readonly inPowerShell: string;
     readonly now: ChoiceText;
     readonly later: ChoiceText;
     readonly undo: ChoiceText;
@@ -251,6 +259,7 @@ export interface ScreenText {
     readonly kept: string;
     readonly toUndo: string;
     readonly worksOffline: string;
+    readonly toGoOn: string;
     readonly log: string;
     readonly rights: string;
     readonly otherAccount: string;
@@ -335,6 +344,7 @@ export const en: ScreenText = {
     following: 'following',
     paused: 'paused',
     empty: 'No command has written here yet.',
+    outputOf: (checks) => `Raw output: ${checks}`,
     dropped: (lines) => `… ${lines} earlier lines are not kept here`,
     running: 'running',
     timedOut: 'timed out',
@@ -369,6 +379,7 @@ export const en: ScreenText = {
     remedy: 'Remedy',
     steps: 'Steps',
     begun: 'begun, not known how it ended',
+    old: 'That is more than seven days ago, and the machine may have changed since. What would be done is shown before anything runs.',
     finish: {
       label: 'Finish it',
       explanation:
@@ -396,6 +407,7 @@ export const en: ScreenText = {
     timedOut: (seconds) => `timed out after ${seconds} s; going on`,
     crashed: (message) => `could not be read: ${message}`,
     judging: 'Weighing what was found …',
+    others: (count) => (count === 1 ? '… and one more check' : `… and ${count} more checks`),
   },
   reviewing: {
     healthy: 'Nothing is wrong with the network of WSL here.',
@@ -412,7 +424,14 @@ export const en: ScreenText = {
     fair: 'fair',
     weak: 'weak',
     none: '',
+    reports: 'Reports',
+    cured: (cured, of) =>
+      cured === 0 ? `Cured in none of ${of} reports` : `Cured in ${cured} of ${of} reports`,
     waysOut: 'Ways out',
+  },
+  paste: {
+    title: 'Which error does WSL show?',
+    hint: 'Paste it here, or type it: a line, an event, or a whole report. Nothing is looked at or changed. Ctrl+U clears it.',
   },
   choosing: {
     title: 'What do you want to do?',
@@ -466,6 +485,7 @@ export const en: ScreenText = {
     nothingToConfirm: 'Nothing in this plan is destructive. Enter starts it.',
     keptAs: (names) => `kept as ${names}`,
     whereNeeded: '(only where it is not so already)',
+    reads: (question, lines) => `PowerShell: reads ${question} (script of ${lines} lines)`,
     copies: (path) => `copies ${path}`,
     writes: (path) => `writes ${path}`,
     restores: (path) => `puts ${path} back as it was`,
@@ -500,7 +520,8 @@ export const en: ScreenText = {
   awaitingRestart: {
     title: 'Windows has to restart before the rest can be done.',
     why: 'The reset takes effect with the next start of Windows. Until then the network of WSL stays as it is.',
-    comeBack: (command) => `After the restart, run this, also without any network: ${command}`,
+    comeBack: 'After the restart, run this. It needs no network:',
+    inPowerShell: 'In PowerShell, type & and a space before it.',
     now: { label: 'Restart now', explanation: 'Asks once more on a screen of its own.' },
     later: {
       label: 'Restart later',
@@ -597,6 +618,7 @@ export const en: ScreenText = {
     kept: 'Kept',
     toUndo: 'To undo',
     worksOffline: '(works without network)',
+    toGoOn: 'To go on',
     log: 'Log',
     rights: 'Elevation',
     otherAccount:
@@ -694,6 +716,7 @@ export const zhCN: ScreenText = {
     following: '跟随中',
     paused: '已暂停',
     empty: '还没有命令在这里输出内容。',
+    outputOf: (checks) => `原始输出：${checks}`,
     dropped: (lines) => `… 更早的 ${lines} 行不在此保留`,
     running: '运行中',
     timedOut: '超时',
@@ -727,6 +750,7 @@ export const zhCN: ScreenText = {
     remedy: '办法',
     steps: '步骤',
     begun: '已开始，结果未知',
+    old: '那是七天以前的事，电脑的状态可能已经改变。执行任何操作之前都会先列出内容。',
     finish: {
       label: '继续完成',
       explanation: '把剩余部分列为新方案。每个破坏性步骤都要重新确认，之后才会执行。',
@@ -745,6 +769,7 @@ export const zhCN: ScreenText = {
     timedOut: (seconds) => `${seconds} 秒后超时，继续其他检查`,
     crashed: (message) => `无法读取：${message}`,
     judging: '正在综合判断……',
+    others: (count) => `……另有 ${count} 项检查`,
   },
   reviewing: {
     healthy: '这台电脑的 WSL 网络没有问题。',
@@ -761,7 +786,14 @@ export const zhCN: ScreenText = {
     fair: '把握中等',
     weak: '把握小',
     none: '',
+    reports: '报告',
+    cured: (cured, of) =>
+      cured === 0 ? `${of} 份报告中没有一份得到解决` : `${of} 份报告中有 ${cured} 份得到解决`,
     waysOut: '处理办法',
+  },
+  paste: {
+    title: 'WSL 显示了什么错误？',
+    hint: '请粘贴或输入在这里：一行、一条事件或整份报告都可以。不会查看或更改任何东西。按 Ctrl+U 清空。',
   },
   choosing: {
     title: '您想怎么处理？',
@@ -811,6 +843,7 @@ export const zhCN: ScreenText = {
     nothingToConfirm: '此方案没有破坏性步骤，按 Enter 开始执行。',
     keptAs: (names) => `保存为 ${names}`,
     whereNeeded: '（仅在需要时）',
+    reads: (question, lines) => `PowerShell：读取 ${question}（脚本共 ${lines} 行）`,
     copies: (path) => `复制 ${path}`,
     writes: (path) => `写入 ${path}`,
     restores: (path) => `把 ${path} 恢复原样`,
@@ -845,7 +878,8 @@ export const zhCN: ScreenText = {
   awaitingRestart: {
     title: 'Windows 需要重启，才能完成剩余部分。',
     why: '重置在 Windows 下次启动时生效。在那之前，WSL 的网络保持现状。',
-    comeBack: (command) => `重启之后运行以下命令，没有网络也可以：${command}`,
+    comeBack: '重启之后运行以下命令，没有网络也可以：',
+    inPowerShell: '在 PowerShell 中，请在它前面加上 & 和一个空格。',
     now: { label: '现在重启', explanation: '会在单独的界面上再确认一次。' },
     later: { label: '稍后重启', explanation: '退出本程序。请在方便时重启 Windows，然后再回来。' },
     undo: { label: '撤销方案', explanation: '撤回可以撤回的部分，不重启。' },
@@ -932,6 +966,7 @@ export const zhCN: ScreenText = {
     kept: '已保留',
     toUndo: '如需撤销',
     worksOffline: '（无需网络）',
+    toGoOn: '如需继续',
     log: '日志',
     rights: '管理员权限',
     otherAccount: '管理员权限由另一个帐户提供；WSL 和 .wslconfig 仍以您自己的帐户操作。',

@@ -2,13 +2,15 @@ import { useState, useSyncExternalStore } from 'react';
 import { Box, useApp, useIsScreenReaderEnabled, useWindowSize } from 'ink';
 import { useSelector } from '@xstate/react';
 import { Frame } from './components/frame.js';
+import { noCover, type Cover } from './cover.js';
 import { StageContext, type AppProps, type FlowActor, type Stage } from './context.js';
-import type { KeyScope } from './keys.js';
+import type { KeyScope } from './key-scope.js';
 import { layoutFor, smallest, type FullLayout } from './layout.js';
 import { Rows } from './components/rows.js';
 import { usePanes } from './panes/use-panes.js';
 import { commandsRun, mustNotLeave, placeOf, treatmentOf, type Place } from './place.js';
 import { paragraph } from './rows.js';
+import { holdsScripts } from './step-details.js';
 import { ThemeContext, themeFor } from './theme.js';
 import { KeyScopeContext, useCommands } from './use-commands.js';
 
@@ -37,19 +39,22 @@ function Flow({ layout, ...props }: FlowProps) {
     () => caseFile.view(),
   );
   const [cover, setCover] = useCover(place);
-  const [openAt, setOpenAt] = useState<Place | null>(null);
-  const panes = usePanes(log);
+  const [opened, setOpened] = useState<KeyScope['opened']>('nothing');
+  const [pasted, setPasted] = useState('');
+  const panes = usePanes(log, cover.probes);
   const { exit } = useApp();
 
-  const paneShown = cover === 'output' || (commandsRun(place) && paneFits(layout));
+  const paneShown = cover.view === 'output' || (commandsRun(place) && paneFits(layout));
   const scope: KeyScope = {
     place,
-    view: cover,
+    view: cover.view,
     paneShown,
     paneReachable: commandsRun(place) && layout.kind !== 'linear',
     hasCauses: (view.diagnosis?.causes.length ?? 0) > 0,
-    causeOpen: place === 'reviewing' && openAt === place,
-    typing: cover === 'flow' && place === 'confirming' && isTyped(flow),
+    opened: place === 'reviewing' ? opened : 'nothing',
+    follows: cover.probes === null,
+    hasScripts: place === 'plan' && view.plan !== null && holdsScripts(view.plan),
+    typing: cover.view === 'paste' || (cover.view === 'flow' && place === 'confirming' && isTyped(flow)),
     canLeave: !mustNotLeave(place),
   };
   const leave = () => {
@@ -64,15 +69,21 @@ function Flow({ layout, ...props }: FlowProps) {
     layout,
     scope,
     send: actor.send,
-    width: paneShown && cover === 'flow' && layout.kind === 'columns' ? layout.flowWidth : layout.width,
-    height: paneShown && cover === 'flow' && layout.kind === 'strip' ? layout.flowHeight : layout.bodyHeight,
+    width: paneShown && cover.view === 'flow' && layout.kind === 'columns' ? layout.flowWidth : layout.width,
+    height:
+      paneShown && cover.view === 'flow' && layout.kind === 'strip' ? layout.flowHeight : layout.bodyHeight,
     leave,
-    setCauseOpen: (open) => setOpenAt(open ? place : null),
+    pasted,
+    setPasted,
+    setOpened,
+    showOutput(probes) {
+      setCover({ view: 'output', probes: log.count(probes) > 0 ? probes : null });
+    },
   };
   return (
     <StageContext value={stage}>
       <KeyScopeContext value={scope}>
-        <Frame panes={panes} place={place} setCover={setCover} />
+        <Frame panes={panes} place={place} cover={cover} setCover={setCover} />
       </KeyScopeContext>
     </StageContext>
   );
@@ -86,14 +97,16 @@ function useFlow(actor: FlowActor) {
 }
 
 /** The help or the full-size output lies over the flow, until a question comes up that must be seen. */
-function useCover(place: Place): readonly [KeyScope['view'], (view: KeyScope['view']) => void] {
-  const [cover, setCover] = useState<{ readonly view: KeyScope['view']; readonly place: Place }>({
-    view: 'flow',
-    place,
+function useCover(place: Place): readonly [Cover, (cover: Cover) => void] {
+  const [{ cover, from }, setState] = useState<{ readonly cover: Cover; readonly from: Place }>({
+    cover: noCover,
+    from: place,
   });
-  const stays =
-    cover.place === place || (commandsRun(cover.place) && commandsRun(place) && place !== 'interrupted');
-  return [stays ? cover.view : 'flow', (view) => setCover({ view, place })];
+  const bothRun = commandsRun(from) && commandsRun(place) && place !== 'interrupted';
+  // The end of the diagnosis asks nothing, and does not take away what is being pasted.
+  const isPasting = cover.view === 'paste' && ['starting', 'diagnosing', 'reviewing'].includes(place);
+  const stays = from === place || bothRun || isPasting;
+  return [stays ? cover : noCover, (next) => setState({ cover: next, from: place })];
 }
 
 function paneFits({ kind }: FullLayout): boolean {
@@ -121,7 +134,9 @@ function TooSmall({ actor, text, columns, rows }: TooSmallProps) {
     paneShown: false,
     paneReachable: false,
     hasCauses: false,
-    causeOpen: false,
+    opened: 'nothing',
+    follows: true,
+    hasScripts: false,
     typing: false,
     canLeave: !mustNotLeave(place),
   };

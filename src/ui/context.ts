@@ -2,10 +2,11 @@
 import { createContext, use } from 'react';
 import type { ActorRefFrom } from 'xstate';
 import type { troubleshooterMachine } from '../../machines/troubleshooter.js';
+import type { ProbeId } from '../domain/ids.js';
 import type { Clock, HostKind } from '../host/host.js';
 import type { Text } from '../text/text.js';
 import type { CaseFile, CaseView } from '../workflow/case-file.js';
-import type { KeyScope } from './keys.js';
+import type { KeyScope } from './key-scope.js';
 import type { FullLayout } from './layout.js';
 import type { LogModel } from './panes/log-model.js';
 import type { FlowSnapshot, TreatmentSnapshot } from './place.js';
@@ -31,8 +32,6 @@ export interface AppProps {
   readonly usualMs?: Readonly<Record<string, number>>;
   /** The command that restarts Windows, as it will be run. */
   readonly restartCommand: string;
-  /** What brings the program back after a restart, without the network: the local copy by its absolute path, with `resume`. */
-  readonly comeBackCommand?: string;
   /** IANA name; the system's own where absent. */
   readonly timeZone?: string;
 }
@@ -51,7 +50,12 @@ export interface Stage extends Omit<AppProps, 'caseFile'> {
   readonly height: number;
   /** Ends the program's screen. */
   readonly leave: () => void;
-  readonly setCauseOpen: (open: boolean) => void;
+  /** The error text that was pasted, for as long as the program runs. */
+  readonly pasted: string;
+  readonly setPasted: (change: (before: string) => string) => void;
+  readonly setOpened: (opened: KeyScope['opened']) => void;
+  /** Shows what these probes asked and were answered; of all commands where nothing is known of theirs. */
+  readonly showOutput: (probes: readonly ProbeId[]) => void;
 }
 
 export const StageContext = createContext<Stage | null>(null);

@@ -3,7 +3,21 @@
  * README's table are all read from it.
  */
 import type { KeyText } from '../text/keys.js';
-import type { Place } from './place.js';
+import {
+  goesBack,
+  always,
+  inFlow,
+  isAt,
+  isConfirming,
+  inList,
+  inCauses,
+  inChecks,
+  isOpened,
+  inOutput,
+  paneHasArrows,
+  isLong,
+  type KeyScope,
+} from './key-scope.js';
 
 export type KeyCommand =
   | 'help'
@@ -12,7 +26,11 @@ export type KeyCommand =
   | 'back'
   | 'accept'
   | 'open'
-  | 'close-cause'
+  | 'close-opened'
+  | 'checks'
+  | 'evidence'
+  | 'scripts'
+  | 'paste'
   | 'other-answer'
   | 'up'
   | 'down'
@@ -26,25 +44,6 @@ export type KeyCommand =
   | 'zoom'
   | 'output'
   | 'look-again';
-
-/** Where the person is, as far as keys go. */
-export interface KeyScope {
-  readonly place: Place | 'world-picker';
-  /** What covers the flow: nothing, the commands' output, or the help. */
-  readonly view: 'flow' | 'output' | 'help';
-  /** Output is on the screen, be it beside the flow or instead of it. */
-  readonly paneShown: boolean;
-  /** Commands run, so that a pane may be reached by Tab even where it is not shown. */
-  readonly paneReachable: boolean;
-  /** There are causes to move through and to open. */
-  readonly hasCauses: boolean;
-  /** One cause is open. */
-  readonly causeOpen: boolean;
-  /** A word is typed: letters are letters. */
-  readonly typing: boolean;
-  /** Leaving is possible here. */
-  readonly canLeave: boolean;
-}
 
 export type KeyName =
   | 'enter'
@@ -65,7 +64,10 @@ export type KeyName =
   | 'f'
   | 'z'
   | 'e'
-  | 'd';
+  | 'd'
+  | 'c'
+  | 'p'
+  | 's';
 
 export interface KeyBinding {
   readonly command: KeyCommand;
@@ -78,42 +80,6 @@ export interface KeyBinding {
   /** Works, and is in the help, but not in the footer: its partner is. */
   readonly quiet?: true;
 }
-
-const lists: ReadonlySet<KeyScope['place']> = new Set([
-  'world-picker',
-  'recovering',
-  'choosing',
-  'interrupted',
-  'stopped',
-  'rolled-back',
-  'not-fully-rolled-back',
-  'awaiting-restart',
-  'resolved',
-  'deciding',
-]);
-const goesBack: ReadonlySet<KeyScope['place']> = new Set([
-  'choosing',
-  'plan',
-  'confirming',
-  'confirming-restart',
-  'interrupted',
-]);
-
-const always = () => true;
-const inFlow = (scope: KeyScope) => scope.view === 'flow';
-const isAt =
-  (...at: readonly KeyScope['place'][]) =>
-  (scope: KeyScope) =>
-    inFlow(scope) && at.includes(scope.place);
-const isConfirming = isAt('confirming', 'confirming-restart');
-const inList = (scope: KeyScope) => inFlow(scope) && lists.has(scope.place);
-const inCauses = (scope: KeyScope) => isAt('reviewing')(scope) && scope.hasCauses && !scope.causeOpen;
-const inOutput = (scope: KeyScope) => scope.view === 'output';
-/** The arrows belong to the flow where it has a list or a text, else to the output beside it. */
-const paneHasArrows = (scope: KeyScope) =>
-  inOutput(scope) || (inFlow(scope) && scope.paneShown && !lists.has(scope.place));
-const isLong = (scope: KeyScope) =>
-  scope.view === 'help' || isConfirming(scope) || isAt('plan')(scope) || (inFlow(scope) && scope.causeOpen);
 
 /** In the order of the footer. */
 export const keyBindings: readonly KeyBinding[] = [
@@ -134,12 +100,12 @@ export const keyBindings: readonly KeyBinding[] = [
     when: inCauses,
   },
   {
-    command: 'close-cause',
+    command: 'close-opened',
     keys: ['left', 'escape'],
     shown: 'left',
     label: 'closeCause',
     where: 'reviewing',
-    when: (scope) => isAt('reviewing')(scope) && scope.causeOpen,
+    when: isOpened,
   },
   { command: 'accept', keys: ['enter'], shown: 'enter', label: 'choose', where: 'lists', when: inList },
   {
@@ -166,7 +132,7 @@ export const keyBindings: readonly KeyBinding[] = [
     where: 'confirming',
     when: (scope) => isConfirming(scope) && !scope.typing,
   },
-  ...arrows('move', 'lists', (scope) => inList(scope) || inCauses(scope)),
+  ...arrows('move', 'lists', (scope) => inList(scope) || inCauses(scope) || inChecks(scope)),
   ...arrows('scroll', 'longScreens', isLong),
   {
     command: 'next-pane',
@@ -196,7 +162,7 @@ export const keyBindings: readonly KeyBinding[] = [
     shown: 'letter',
     label: 'follow',
     where: 'output',
-    when: (scope) => scope.view !== 'help' && scope.paneShown && !scope.typing,
+    when: (scope) => scope.view !== 'help' && scope.paneShown && scope.follows && !scope.typing,
   },
   {
     command: 'zoom',
@@ -207,12 +173,49 @@ export const keyBindings: readonly KeyBinding[] = [
     when: (scope) => scope.view !== 'help' && scope.paneShown && scope.paneReachable && !scope.typing,
   },
   {
+    command: 'evidence',
+    keys: ['e'],
+    shown: 'letter',
+    label: 'rawOutput',
+    where: 'everywhere',
+    when: isAt('reviewing'),
+  },
+  {
+    command: 'checks',
+    keys: ['c'],
+    shown: 'letter',
+    label: 'checks',
+    where: 'reviewing',
+    when: inCauses,
+  },
+  {
+    command: 'scripts',
+    keys: ['s'],
+    shown: 'letter',
+    label: 'scripts',
+    where: 'plan',
+    when: (scope) => isAt('plan')(scope) && scope.hasScripts,
+  },
+  {
     command: 'output',
     keys: ['e'],
     shown: 'letter',
     label: 'rawOutput',
     where: 'everywhere',
-    when: (scope) => inFlow(scope) && !scope.paneShown && !scope.typing && scope.place !== 'world-picker',
+    when: (scope) =>
+      inFlow(scope) &&
+      !scope.paneShown &&
+      !scope.typing &&
+      scope.place !== 'world-picker' &&
+      scope.place !== 'reviewing',
+  },
+  {
+    command: 'paste',
+    keys: ['p'],
+    shown: 'letter',
+    label: 'paste',
+    where: 'reviewing',
+    when: isAt('starting', 'diagnosing', 'reviewing'),
   },
   {
     command: 'look-again',
@@ -277,7 +280,7 @@ export const keyBindings: readonly KeyBinding[] = [
     shown: 'escape',
     label: 'leave',
     where: 'everywhere',
-    when: (scope) => inFlow(scope) && scope.canLeave && !goesBack.has(scope.place) && !scope.causeOpen,
+    when: (scope) => inFlow(scope) && scope.canLeave && !goesBack.has(scope.place) && !isOpened(scope),
     quiet: true,
   },
 ];

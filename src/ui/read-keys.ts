@@ -1,7 +1,8 @@
 /** The table of keys, read: by input, by the footer, by the help screen and by the README. */
 import type { Key } from 'ink';
 import type { KeyText } from '../text/keys.js';
-import { keyBindings, type KeyBinding, type KeyCommand, type KeyName, type KeyScope } from './keys.js';
+import { keyBindings, type KeyBinding, type KeyCommand, type KeyName } from './keys.js';
+import type { KeyScope } from './key-scope.js';
 
 /** What a key means here and now; undefined where it means nothing. */
 export function commandFor(name: KeyName | undefined, scope: KeyScope): KeyCommand | undefined {
@@ -41,21 +42,28 @@ const specialKeys = [
   ['home', 'home'],
   ['end', 'end'],
 ] as const satisfies readonly (readonly [keyof Key, KeyName])[];
-const letters = ['?', 'q', 'f', 'z', 'e', 'd'] as const satisfies readonly KeyName[];
+const letters = ['?', 'q', 'f', 'z', 'e', 'd', 'c', 'p', 's'] as const satisfies readonly KeyName[];
 
 /** How a binding's key is written. */
 export function shownKey(binding: KeyBinding, text: KeyText): string {
   return binding.shown === 'letter' ? (binding.keys[0] ?? '') : text.names[binding.shown];
 }
 
+export interface FooterKey {
+  readonly command: KeyCommand;
+  readonly key: string;
+  readonly label: string;
+}
+
 /** The keys that work here and now, as the footer says them. */
-export function footerKeys(
-  scope: KeyScope,
-  text: KeyText,
-): readonly { readonly key: string; readonly label: string }[] {
+export function footerKeys(scope: KeyScope, text: KeyText): readonly FooterKey[] {
   return keyBindings
     .filter((binding) => binding.quiet !== true && binding.when(scope))
-    .map((binding) => ({ key: shownKey(binding, text), label: text.labels[binding.label] }));
+    .map((binding) => ({
+      command: binding.command,
+      key: shownKey(binding, text),
+      label: text.labels[binding.label],
+    }));
 }
 
 /** Every key once, for the help screen and the README. */

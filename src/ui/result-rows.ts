@@ -1,5 +1,5 @@
 /** How a treatment ended, in rows: what was done, what is kept where, how to undo it. */
-import type { VerificationCheck } from '../workflow/case-file.js';
+import type { CaseView, VerificationCheck } from '../workflow/case-file.js';
 import { labelledRows, type Entry } from './components/labelled.js';
 import type { Stage } from './context.js';
 import { padRow, row, span, textWidth, fitRow, type Row, type Tone } from './rows.js';
@@ -10,7 +10,7 @@ type CheckStage = Pick<Stage, 'view' | 'text' | 'layout'>;
 /** Done, kept, undo, log, what stays changed: only what there is. */
 export function resultEntries({ view, text }: ResultStage): readonly Entry[] {
   const say = text.screens.result;
-  const done = view.steps.filter(({ status }) => status === 'done').length;
+  const done = stepsDone(view);
   const { givenBack, lost, staysChanged } = view.aftermath;
   const comma = text.screens.comma;
   const doneWords = [
@@ -23,10 +23,24 @@ export function resultEntries({ view, text }: ResultStage): readonly Entry[] {
     { label: say.done, value: doneWords.join('\n') },
     { label: say.staysChanged, value: changed.join('\n'), tone: 'warning' },
     { label: say.kept, value: view.place?.folder ?? '' },
-    { label: say.toUndo, value: view.place === null ? '' : `${view.place.undoCommand} ${say.worksOffline}` },
+    { label: say.toUndo, value: undoWords({ view, text }) },
     { label: say.log, value: view.place?.log ?? '' },
     { label: say.rights, value: view.elevatedBy === 'other-account' ? say.otherAccount : '' },
   ];
+}
+
+/** Nothing is said of undoing where everything is undone. */
+function undoWords({ view: { place, steps }, text }: ResultStage): string {
+  const isUndone =
+    steps.some(({ status }) => status === 'undone') && !steps.some(({ status }) => status === 'not-undone');
+  return place === null || isUndone ? '' : `${place.undoCommand} ${text.screens.result.worksOffline}`;
+}
+
+/** Of the whole session, also where a restart lay in between. */
+function stepsDone({ steps, earlier }: CaseView): number {
+  const done = steps.filter(({ status }) => status === 'done').length;
+  const wasUndone = steps.some(({ status }) => status === 'undone' || status === 'not-undone');
+  return wasUndone ? done : done + (earlier?.done ?? 0);
 }
 
 export function resultRows(stage: ResultStage, width: number): readonly Row[] {

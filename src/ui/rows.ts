@@ -104,7 +104,12 @@ export function wrapRow(parts: Row, width: number, indent = 0): readonly Row[] {
     let rest = atom.text;
     while (textWidth(rest) > inner - used) {
       const head = firstCells(rest, inner - used);
-      if (head === '') break;
+      if (head === '') {
+        // A wide character does not fit into a last cell; where it fits no line at all, nothing can be done.
+        if (used === indent) break;
+        breakLine();
+        continue;
+      }
       current.push({ text: head, tone: atom.tone });
       rest = rest.slice(head.length);
       breakLine();

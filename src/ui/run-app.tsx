@@ -19,6 +19,7 @@ export interface RunAppProps extends AppProps {
  * @throws what a component threw; the terminal is restored before.
  */
 export async function runApp({ terminal, screenReader, ...props }: RunAppProps): Promise<void> {
+  takeTerminal(terminal);
   const instance = render(<App {...props} />, renderOptions(terminal, screenReader));
   const subscription = props.actor.subscribe({
     complete: () => instance.unmount(),
@@ -31,6 +32,15 @@ export async function runApp({ terminal, screenReader, ...props }: RunAppProps):
     subscription.unsubscribe();
     instance.cleanup();
   }
+}
+
+/**
+ * What is typed while the program starts is echoed by the terminal and would push the first row of the frame aside, which
+ * Ink never draws again as long as it stays the same.
+ */
+export function takeTerminal({ stdin, stdout }: TerminalStreams): void {
+  if (stdin.isTTY) stdin.setRawMode(true);
+  stdout.write('\r');
 }
 
 /** Stated rather than detected: Ink takes a terminal for none where `CI` is set. */

@@ -1,22 +1,25 @@
 /** A step in full, as the plan and the confirm screen show it: the same words and the same commands in both. */
 import { commandLine } from '../host/host.js';
-import type { Action, DiffLine, Step } from '../domain/plan.js';
+import type { Action, DiffLine, Plan, Step } from '../domain/plan.js';
 import type { Text } from '../text/text.js';
 import { row, span, wrapRow, type Row } from './rows.js';
 import { stepWords } from './words.js';
 
-/** What an action does, as the line that is run, or as words where it is not a command. */
-export function actionLines(action: Action, text: Text): readonly string[] {
+/**
+ * What an action does, as the line that is run, or as words where it is not a command. `folded`: of a question, which only
+ * reads, its name stands for its script.
+ */
+export function actionLines(action: Action, text: Text, folded = false): readonly string[] {
   const say = text.screens.plan;
   switch (action.kind) {
     case 'run':
-      return [commandLine(action.command)];
+      return commandLine(action.command).split(/\r?\n/);
     case 'save-output':
       return [`${commandLine(action.command)}  > ${action.name}`];
     case 'save-file':
       return [commandLine(action.command).replace('{backup}', action.name)];
     case 'save-answer':
-      return action.question.script.trim().split(/\r?\n/);
+      return folded ? [foldedScript(action, text)] : action.question.script.trim().split(/\r?\n/);
     case 'back-up-file':
       return [say.copies(action.path)];
     case 'write-file':
@@ -26,16 +29,31 @@ export function actionLines(action: Action, text: Text): readonly string[] {
   }
 }
 
+function foldedScript({ question, name }: Extract<Action, { kind: 'save-answer' }>, text: Text): string {
+  const lines = question.script.trim().split(/\r?\n/).length;
+  return `${text.screens.plan.reads(question.id, lines)}  > ${name}`;
+}
+
+/** Whether a plan has scripts that `folded` makes one line of. */
+export function holdsScripts({ steps }: Pick<Plan, 'steps'>): boolean {
+  return steps.some(({ actions }) => actions.some(({ kind }) => kind === 'save-answer'));
+}
+
 /** Said beside a command that is left out where it is not needed. */
 function conditionOf(action: Action, text: Text): string {
   return action.kind === 'run' && action.unless !== undefined ? `  ${text.screens.plan.whereNeeded}` : '';
 }
 
 /** The commands of a step as rows of their own, wrapped rather than cut. */
-export function commandRows(step: Step, text: Text, width: number, indent: number): readonly Row[] {
+export function commandRows(
+  step: Step,
+  text: Text,
+  width: number,
+  { indent = 5, folded = false } = {},
+): readonly Row[] {
   const margin = ' '.repeat(indent);
   return step.actions.flatMap((action) => [
-    ...actionLines(action, text).flatMap((line) => {
+    ...actionLines(action, text, folded).flatMap((line) => {
       const command = span(line, step.effect === 'destructive' ? 'danger' : 'accent');
       return wrapRow(row(margin, command, span(conditionOf(action, text), 'quiet')), width, indent + 2);
     }),

@@ -18,7 +18,11 @@ export interface SummaryInput {
 /** Plain lines without any control characters; how wide the terminal is does not matter. */
 export function summaryLines(input: SummaryInput): readonly string[] {
   const { view, text, host } = input;
-  const entries = resultEntries({ view, text }).filter(({ value }) => value !== '');
+  const toGoOn = {
+    label: text.screens.result.toGoOn,
+    value: goesOn(input) ? (view.place?.resumeCommand ?? '') : '',
+  };
+  const entries = [toGoOn, ...resultEntries({ view, text })].filter(({ value }) => value !== '');
   const labelWidth = Math.max(0, ...entries.map(({ label }) => textWidth(label))) + 2;
   const where = entries.flatMap(({ label, value }) =>
     value
@@ -45,6 +49,14 @@ function outcomeLines({ flow, view, text }: SummaryInput): readonly string[] {
   if (end === 'stopped') return [say.stopped];
   if (view.unfinished !== null) return [say.unfinished];
   return [...diagnosisLines(view, text), say.nothingChanged];
+}
+
+/** Something is left that the program has to be started again for. */
+function goesOn({ flow, view }: SummaryInput): boolean {
+  if ((flow.context.verdict ?? view.verdict) !== null) return false;
+  const end = lastSession(view);
+  if (end === 'not-undone' || end === 'undone') return false;
+  return end === 'stopped' || view.unfinished !== null || waitsForRestart(flow, view);
 }
 
 function diagnosisLines({ diagnosis }: CaseView, text: Text): readonly string[] {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { keyBindings, type KeyScope } from '../../src/ui/keys.js';
+import { keyBindings } from '../../src/ui/keys.js';
+import type { KeyScope } from '../../src/ui/key-scope.js';
 import { commandFor, footerKeys, keysAsMarkdown } from '../../src/ui/read-keys.js';
 import { commandsRun, places } from '../../src/ui/place.js';
 import { textFor } from '../../src/text/text-for.js';
@@ -10,15 +11,17 @@ import { keys, usual } from './terminal.js';
 afterEach(closeStages);
 
 const scopes: readonly KeyScope[] = places.flatMap((place) =>
-  (['flow', 'output', 'help'] as const).flatMap((view) =>
+  (['flow', 'output', 'help', 'paste'] as const).flatMap((view) =>
     [true, false].map((on) => ({
       place,
       view,
       paneShown: (on && commandsRun(place)) || view === 'output',
       paneReachable: on && commandsRun(place),
       hasCauses: on,
-      causeOpen: on && place === 'reviewing',
-      typing: false,
+      opened: on && place === 'reviewing' ? ('cause' as const) : ('nothing' as const),
+      follows: on,
+      hasScripts: on,
+      typing: view === 'paste',
       canLeave: !on,
     })),
   ),

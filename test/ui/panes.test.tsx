@@ -71,11 +71,47 @@ describe('the panes', () => {
   test('z gives a pane the whole body, and gives it back', async () => {
     const stage = await atApplying();
     await flood(stage, 100);
-    expect(stage.terminal.lines().filter((line) => line.includes('line '))).toHaveLength(3);
+    expect(stage.terminal.lines().filter((line) => line.includes('line '))).toHaveLength(2);
     await stage.terminal.press('z');
-    expect(stage.terminal.lines().filter((line) => line.includes('line '))).toHaveLength(18);
+    expect(stage.terminal.lines().filter((line) => line.includes('line '))).toHaveLength(17);
     await stage.terminal.press('z');
     expect(stage.terminal.frame()).toContain('1 Save TCP/IP');
+  });
+
+  test('say above their lines which command printed them', async () => {
+    const stage = await atApplying();
+    await flood(stage, 100);
+    const lines = stage.terminal.lines();
+    expect(lines[lines.findIndex((line) => line.includes('[All]')) + 1]).toContain(
+      'netsh.exe interface dump',
+    );
+  });
+
+  test('cut long lines beside the flow, and wrap them where they have the whole body', async () => {
+    const stage = await atApplying({ size: wide });
+    const long = `${'word '.repeat(40)}the end`;
+    stage.log.accept({ type: 'started', run: 9, at: startedAt, pane: 'netsh', title: 'netsh.exe dump' });
+    stage.log.accept({ type: 'line', run: 9, stream: 'stdout', text: long });
+    await stage.terminal.settled();
+    expect(stage.terminal.frame()).not.toContain('the end');
+    await stage.terminal.press('z');
+    expect(stage.terminal.frame()).toContain('the end');
+  });
+
+  test('pass no line over when they are paged through wrapped', async () => {
+    const stage = await atApplying();
+    stage.log.accept({ type: 'started', run: 9, at: startedAt, pane: 'netsh', title: 'netsh.exe dump' });
+    for (let line = 1; line <= 60; line++) {
+      const text = `<${line}> ${'word '.repeat(line % 5 === 0 ? 40 : 2)}`;
+      stage.log.accept({ type: 'line', run: 9, stream: 'stdout', text });
+    }
+    await stage.terminal.press('z', keys.home);
+    const seen = new Set<number>();
+    for (let page = 0; page < 20; page++) {
+      for (const [, number] of stage.terminal.frame().matchAll(/<(\d+)>/g)) seen.add(Number(number));
+      await stage.terminal.press(keys.pageDown);
+    }
+    expect(seen.size).toBe(60);
   });
 
   test('are behind Tab where there is no room for them', async () => {

@@ -221,6 +221,8 @@ export const place: NonNullable<CaseView['place']> = {
   session: '2026-11-22T09-44',
   folder: 'C:\\Users\\林小明\\AppData\\Local\\wsl-netfix-tui\\2026-11-22T09-44',
   undoCommand: 'C:\\Users\\林小明\\AppData\\Local\\wsl-netfix-tui\\2026-11-22T09-44\\undo.cmd',
+  resumeCommand:
+    '"C:\\Program Files\\nodejs\\node.exe" C:\\Users\\林小明\\AppData\\Local\\wsl-netfix-tui\\runtime\\0123456789ab\\wsl-netfix-tui.mjs resume',
   log: 'C:\\Users\\林小明\\AppData\\Local\\wsl-netfix-tui\\2026-11-22T09-44\\log.txt',
   backups: [],
 };

@@ -6,6 +6,7 @@ import {
   atApplying,
   atConfirm,
   atMenu,
+  atPicker,
   atPlan,
   atReview,
   closeStages,
@@ -24,11 +25,13 @@ import {
   resetPlan,
   startedAt,
 } from './sample-case.js';
-import { keys, sizes, type Size } from './terminal.js';
+import { keys, sizes, usual, type Size } from './terminal.js';
+import { gate } from '../machines/flow.js';
+import type { RunStepOutput } from '../../machines/treatment.js';
 
 afterEach(closeStages);
 
-type Scene = (options: StageOptions) => Promise<TestStage>;
+type Scene = (options: StageOptions) => Promise<Pick<TestStage, 'terminal'>>;
 
 const leftover = {
   session: '2026-11-22T09-44',
@@ -44,10 +47,16 @@ const leftover = {
   machineId: 'sample',
 } as const;
 
+const earlier = (age: 'recent' | 'old') => ({ steps: resetPlan.steps, done: 1, age });
+
 const scenes: Readonly<Record<string, Scene>> = {
   starting: (options) => openStage({ ...options, script: { findUnfinished: [never()] } }),
   recovering: (options) =>
-    openStage({ ...options, script: { findUnfinished: ['interrupted'] }, view: { unfinished: leftover } }),
+    openStage({
+      ...options,
+      script: { findUnfinished: ['interrupted'] },
+      view: { unfinished: leftover, earlier: earlier('recent') },
+    }),
   diagnosing: async (options) => {
     const stage = await openStage({ ...options, script: { health: [never()] } });
     logSample(stage.log);
@@ -57,6 +66,24 @@ const scenes: Readonly<Record<string, Scene>> = {
   reviewing: atReview,
   'reviewing-healthy': (options) =>
     atReview({ ...options, script: { health: ['healthy'] }, view: { diagnosis: healthyDiagnosis } }),
+  checks: async (options) => {
+    const stage = await atReview(options);
+    await stage.terminal.press('c');
+    return stage;
+  },
+  paste: async (options) => {
+    const stage = await atReview(options);
+    const error = 'Wsl/Service/CreateInstance/CreateVm/ConfigureNetworking/HNS/0x80041002';
+    await stage.terminal.press('p', `\x1b[200~${error}\x1b[201~`);
+    return stage;
+  },
+  'recovering-old': (options) =>
+    openStage({
+      ...options,
+      script: { findUnfinished: ['interrupted'] },
+      view: { unfinished: leftover, earlier: earlier('old') },
+    }),
+  'world-picker': ({ size = usual, language = 'en' }) => atPicker(size, language),
   'cause-open': async (options) => {
     const stage = await atReview(options);
     await stage.terminal.press(keys.down, keys.right);
@@ -87,17 +114,30 @@ const scenes: Readonly<Record<string, Scene>> = {
     await stage.terminal.press(keys.interrupt);
     return stage;
   },
-  'awaiting-restart': async (options) => {
-    const stage = await atApplying({ ...options, script: { runStep: ['done'] } });
-    stage.caseFile.update({ steps: progressAt(4), place });
-    await stage.flow.reaches('awaitingRestart.waiting');
+  'awaiting-restart': awaitingRestart,
+  'confirming-restart': async (options) => {
+    const stage = await awaitingRestart(options);
+    await stage.terminal.press(keys.down, keys.enter);
+    return stage;
+  },
+  'rolled-back': async (options) => {
+    const stage = await atApplying({ ...options, script: { runStep: ['done', 'failed'] } });
+    const steps = progressAt(2).map((step, index) =>
+      index < 2 ? { ...step, status: 'undone' as const } : { ...step, status: 'planned' as const },
+    );
+    stage.caseFile.update({ steps, place });
+    await stage.flow.reaches('rolledBack');
     await stage.terminal.settled();
     return stage;
   },
-  'confirming-restart': async (options) => {
-    const stage = await scenes['awaiting-restart']?.(options);
-    if (stage === undefined) throw new Error('There is no such scene.');
-    await stage.terminal.press(keys.down, keys.enter);
+  stopped: async (options) => {
+    const step = gate<RunStepOutput['outcome']>();
+    const stage = await atApplying({ ...options, script: { runStep: ['done', step.promise] } });
+    await stage.terminal.press(keys.interrupt, keys.down, keys.enter);
+    step.open('done');
+    await stage.flow.reaches('stopped');
+    stage.caseFile.update({ steps: progressAt(2), place });
+    await stage.terminal.settled();
     return stage;
   },
   'not-fully-rolled-back': async (options) => {
@@ -154,6 +194,14 @@ const scenes: Readonly<Record<string, Scene>> = {
   },
 };
 
+async function awaitingRestart(options: StageOptions): Promise<TestStage> {
+  const stage = await atApplying({ ...options, script: { runStep: ['done'] } });
+  stage.caseFile.update({ steps: progressAt(4), place });
+  await stage.flow.reaches('awaitingRestart.waiting');
+  await stage.terminal.settled();
+  return stage;
+}
+
 /** After a restart with nothing left but to verify. */
 async function recovered(
   options: StageOptions,
@@ -171,7 +219,7 @@ async function recovered(
   const stage = await openStage({
     ...options,
     script: { findUnfinished: ['restarted'], makePlan: [emptyPlan], ...script },
-    view: { unfinished: leftover },
+    view: { unfinished: leftover, earlier: earlier('recent') },
   });
   await stage.terminal.press(keys.enter);
   return stage;

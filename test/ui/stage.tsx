@@ -2,6 +2,7 @@
 import { outlineOf, type Plan } from '../../src/domain/plan.js';
 import { App } from '../../src/ui/app.js';
 import type { AppProps, HostInfo } from '../../src/ui/context.js';
+import { WorldPicker } from '../../src/ui/screens/world-picker.js';
 import { createLogModel, type LogModel } from '../../src/ui/panes/log-model.js';
 import { textFor } from '../../src/text/text-for.js';
 import type { Language } from '../../src/text/language.js';
@@ -74,6 +75,22 @@ export async function atMenu(options: StageOptions = {}): Promise<TestStage> {
   const stage = await atReview(options);
   await stage.terminal.press(keys.enter);
   return stage;
+}
+
+/** The choice of a practice machine, before there is one. */
+export async function atPicker(size: Size, language: Language): Promise<{ readonly terminal: FakeTerminal }> {
+  const terminal = new FakeTerminal(size);
+  opened.push(terminal);
+  const choices = ['healthy', 'classic-80041002', 'vmware-leftover'].map((id) => ({
+    id,
+    story: `The story of ${id}, as its file tells it. `.repeat(3).trim(),
+    inventedCure: id === 'classic-80041002',
+  }));
+  const text = textFor(language);
+  terminal.render(<WorldPicker worlds={choices} text={text} colour={false} pick={() => undefined} />);
+  await terminal.settled();
+  await terminal.press(keys.down);
+  return { terminal };
 }
 
 /** The plan on the screen, as the workflow would have put it there. */

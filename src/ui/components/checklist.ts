@@ -2,7 +2,19 @@
 import type { ProbeProgress } from '../../domain/findings.js';
 import type { ProbeId } from '../../domain/ids.js';
 import type { Stage } from '../context.js';
-import { fitRow, padRow, row, span, spread, textWidth, type Row, type Span, type Tone } from '../rows.js';
+import {
+  fitRow,
+  padRow,
+  paragraph,
+  row,
+  span,
+  spread,
+  textWidth,
+  wrapRow,
+  type Row,
+  type Span,
+  type Tone,
+} from '../rows.js';
 import { durationText } from '../times.js';
 import { findingWords, probeName, probeReading, skipWords } from '../words.js';
 
@@ -23,10 +35,46 @@ export function checklistTitle({ view, text }: CheckStage, width: number): Row {
   return spread(row(' ', span(text.screens.diagnosing.title, 'strong')), count, width);
 }
 
-/** The check that a short list has to keep in view. */
-export function runningCheck({ view }: CheckStage): number {
-  const running = view.probes.findIndex(({ progress }) => progress.status === 'running');
-  return running === -1 ? view.probes.length - 1 : running;
+/**
+ * The rows for a short list, in their order: what was found and what went wrong before what runs, that before the rest.
+ * The last row says how many are left out.
+ */
+export function shortChecklist(stage: CheckStage, rows: readonly Row[], room: number): readonly Row[] {
+  if (rows.length <= room) return rows;
+  const { probes } = stage.view;
+  const kept = [...probes.keys()]
+    .sort((a, b) => urgency(probes[a]?.progress) - urgency(probes[b]?.progress) || a - b)
+    .slice(0, Math.max(0, room - 1));
+  const others = row(' ', span(stage.text.screens.diagnosing.others(rows.length - kept.length), 'quiet'));
+  return [...rows.filter((_, index) => kept.includes(index)), others];
+}
+
+function urgency(progress: ProbeProgress | undefined): number {
+  if (progress === undefined) return 4;
+  if (isNoteworthy(progress)) return 0;
+  if (progress.status === 'running') return 1;
+  return progress.status === 'waiting' ? 3 : 2;
+}
+
+/** Something was found, or the check did not come to its end. */
+export function isNoteworthy({ status }: ProbeProgress): boolean {
+  return status === 'finding' || status === 'timed-out' || status === 'crashed';
+}
+
+/** One check in full, where its row may have been cut. */
+export function checkDetail(
+  stage: CheckStage,
+  { id, progress }: CheckStage['view']['probes'][number],
+  width: number,
+): readonly Row[] {
+  if (progress.status !== 'finding') {
+    const words = checkWords(stage, id, progress);
+    return wrapRow(row('   ', words), width, 3);
+  }
+  return progress.findings.flatMap((finding) => [
+    ...paragraph(findingWords(stage.text, finding), width, 'plain', 3),
+    ...(finding.evidence === '' ? [] : paragraph(finding.evidence, width, 'accent', 3)),
+  ]);
 }
 
 function isEnded(progress: ProbeProgress): boolean {

@@ -1,4 +1,4 @@
-import type { WindowsFact } from '../../domain/facts.js';
+import type { WindowsFact, WslFact } from '../../domain/facts.js';
 import type { Text } from '../../text/text.js';
 import type { HostInfo, Stage } from '../context.js';
 import { emptyRow, fitRow, row, rowWidth, span, spread, type Row, type Span } from '../rows.js';
@@ -9,22 +9,32 @@ type HeaderStage = Pick<Stage, 'flow' | 'view' | 'text' | 'host' | 'scope' | 'la
 /** Three rows: the machine, the four stations with what holds there, and air. */
 export function headerRows(stage: HeaderStage, width: number): readonly Row[] {
   const [stations, below] = stationRows(stage, width - 1);
-  return [fitRow(machineRow(stage), width), row(' ', ...stations), below];
+  return [fitRow(machineRow(stage, width), width), row(' ', ...stations), below];
 }
 
-/** Who and what the machine is; SIMULATED stands first, so that no width can cut it off. */
-export function machineRow({ view, text, host }: HeaderStage): Row {
-  const facts: string[] = [];
+/**
+ * Who and what the machine is; SIMULATED stands first, so that no width can cut it off. Where not all of it fits, Windows
+ * goes by its build alone: whether the program is elevated decides what can be done.
+ */
+export function machineRow(stage: HeaderStage, width = Infinity): Row {
+  const { windows } = stage.view.facts;
+  if (windows === undefined) return machineParts(stage, []);
+  const build = String(windows.build);
+  const rows = [windowsName(windows, stage.text), `Windows ${build}`, build].map((name) =>
+    machineParts(stage, [name]),
+  );
+  return rows.find((parts) => rowWidth(parts) <= width) ?? rows.at(-1) ?? emptyRow;
+}
+
+function machineParts({ view, text, host }: HeaderStage, windows: readonly string[]): Row {
+  const { wsl, elevation } = view.facts;
   const say = text.screens.header;
-  if (view.facts.windows !== undefined) facts.push(windowsName(view.facts.windows, text));
-  if (view.facts.wsl !== undefined) {
-    const { flavour, version } = view.facts.wsl;
-    facts.push(flavour === 'none' ? say.noWsl : version === null ? say.inboxWsl : say.wsl(version));
-  }
-  if (view.facts.elevation !== undefined) {
-    facts.push(view.facts.elevation.elevated ? say.elevated : say.notElevated);
-    if (view.facts.elevation.remoteSession) facts.push(say.remote);
-  }
+  const facts = [
+    ...windows,
+    ...(wsl === undefined ? [] : [wslName(wsl, text)]),
+    ...(elevation === undefined ? [] : [elevation.elevated ? say.elevated : say.notElevated]),
+    ...(elevation?.remoteSession === true ? [say.remote] : []),
+  ];
   const parts = [hostSpan(host, text), ...facts.map((fact) => span(fact))];
   return [
     span(' wsl-netfix  ', 'strong'),
@@ -32,6 +42,12 @@ export function machineRow({ view, text, host }: HeaderStage): Row {
   ];
 }
 const dot: Span = span(' · ', 'quiet');
+
+function wslName({ flavour, version }: WslFact, text: Text): string {
+  const say = text.screens.header;
+  if (flavour === 'none') return say.noWsl;
+  return version === null ? say.inboxWsl : say.wsl(version);
+}
 
 function hostSpan(host: HostInfo, text: Text): Span {
   if (host.kind === 'simulated') return span(text.screens.header.simulated(host.name), 'simulated');

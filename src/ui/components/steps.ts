@@ -29,7 +29,8 @@ export function runningStep({ view }: StepsStage): number {
 }
 
 export function stepTitle({ view, text }: Pick<Stage, 'view' | 'text'>, stepId: string): string {
-  const step = view.plan?.steps.find(({ id }) => id === stepId);
+  const known = [...(view.plan?.steps ?? []), ...(view.earlier?.steps ?? [])];
+  const step = known.find(({ id }) => id === stepId);
   return step === undefined ? stepId : stepWords(text, step.text).title;
 }
 

@@ -7,6 +7,9 @@ import type { CommandResult, LogEvent, LogListener, Pane } from '../../host/host
 export const paneTabs = ['services', 'netsh', 'powershell', 'wsl', 'all'] as const;
 export type PaneTab = (typeof paneTabs)[number];
 
+/** What is shown: a pane, or what some probes asked, by their ids. */
+export type LogSource = PaneTab | readonly string[];
+
 export interface CommandHeader {
   readonly run: number;
   readonly at: number;
@@ -22,7 +25,13 @@ export type LogRow =
   | { readonly kind: 'header'; readonly header: CommandHeader }
   /** Lines that were let go to bound the memory; the log file has them. */
   | { readonly kind: 'dropped'; readonly count: number }
-  | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string };
+  | {
+      readonly kind: 'output';
+      readonly stream: 'stdout' | 'stderr';
+      readonly text: string;
+      /** The command that printed it. */
+      readonly header: CommandHeader;
+    };
 
 /** A row that stays the same one while others come and go: `line` -1 is the command's header. */
 export interface LogAnchor {
@@ -35,11 +44,11 @@ export interface LogModel {
   readonly subscribe: (listener: () => void) => () => void;
   /** Changes with every change, for useSyncExternalStore. */
   readonly version: () => number;
-  count(tab: PaneTab): number;
-  rows(tab: PaneTab, from: number, count: number): readonly LogRow[];
-  anchorAt(tab: PaneTab, index: number): LogAnchor | null;
+  count(source: LogSource): number;
+  rows(source: LogSource, from: number, count: number): readonly LogRow[];
+  anchorAt(source: LogSource, index: number): LogAnchor | null;
   /** Where the anchored row is now; the nearest one after it where it was let go. */
-  indexOf(tab: PaneTab, anchor: LogAnchor): number;
+  indexOf(source: LogSource, anchor: LogAnchor): number;
 }
 
 export interface LogModelOptions {
@@ -54,6 +63,7 @@ const longestLine = 2_000;
 
 interface Run {
   readonly pane: Pane;
+  readonly probe: string | undefined;
   header: CommandHeader;
   lines: { readonly stream: 'stdout' | 'stderr'; readonly text: string }[];
   /** Lines at the front of `lines` that are let go but not yet cut off. */
@@ -63,8 +73,10 @@ interface Run {
   partial: { stdout: string; stderr: string };
 }
 
-/** Commands by their number, in order: all of them, and those of each pane. */
-type Book = Readonly<Record<Pane | 'all', Map<number, Run>>>;
+/** Commands by their number, in order: all of them, those of each pane, and those of each probe. */
+type Book = Readonly<Record<Pane | 'all', Map<number, Run>>> & {
+  readonly ofProbe: Map<string, Map<number, Run>>;
+};
 
 export function createLogModel({ schedule, limit = 5_000 }: LogModelOptions): LogModel {
   const book: Book = {
@@ -74,6 +86,7 @@ export function createLogModel({ schedule, limit = 5_000 }: LogModelOptions): Lo
     powershell: new Map(),
     wsl: new Map(),
     system: new Map(),
+    ofProbe: new Map(),
   };
   const kept = new Map<Pane, number>();
   const listeners = new Set<() => void>();
@@ -107,11 +120,19 @@ export function createLogModel({ schedule, limit = 5_000 }: LogModelOptions): Lo
       return () => listeners.delete(listener);
     },
     version: () => version,
-    count: (tab) => countOf(book[tab].values()),
-    rows: (tab, from, wanted) => windowOf(book[tab].values(), from, wanted),
-    anchorAt: (tab, index) => anchorAt(book[tab].values(), index),
-    indexOf: (tab, anchor) => indexOf(book[tab].values(), anchor),
+    count: (source) => countOf(runsOf(book, source)),
+    rows: (source, from, wanted) => windowOf(runsOf(book, source), from, wanted),
+    anchorAt: (source, index) => anchorAt(runsOf(book, source), index),
+    indexOf: (source, anchor) => indexOf(runsOf(book, source), anchor),
   };
+}
+
+/** In the order in which they began. */
+function runsOf(book: Book, source: LogSource): Iterable<Run> {
+  if (typeof source === 'string') return book[source].values();
+  return source
+    .flatMap((probe) => [...(book.ofProbe.get(probe)?.values() ?? [])])
+    .sort((left, right) => left.header.run - right.header.run);
 }
 
 /** Takes an event in; returns the pane and by how many kept lines it grew. A header counts as a line. */
@@ -119,9 +140,11 @@ function take(book: Book, event: LogEvent): [Pane, number] {
   if (event.type === 'started') {
     const header = { run: event.run, at: event.at, title: event.title, end: null };
     const partial = { stdout: '', stderr: '' };
-    const run: Run = { pane: event.pane, header, lines: [], gone: 0, dropped: 0, partial };
+    const { pane, probe } = event;
+    const run: Run = { pane, probe, header, lines: [], gone: 0, dropped: 0, partial };
     book.all.set(event.run, run);
-    book[event.pane].set(event.run, run);
+    book[pane].set(event.run, run);
+    if (probe !== undefined) runsOfProbe(book, probe).set(event.run, run);
     return [event.pane, 1];
   }
   const run = book.all.get(event.run);
@@ -142,6 +165,14 @@ function take(book: Book, event: LogEvent): [Pane, number] {
   return [run.pane, 1];
 }
 
+function runsOfProbe({ ofProbe }: Book, probe: string): Map<number, Run> {
+  const known = ofProbe.get(probe);
+  if (known !== undefined) return known;
+  const runs = new Map<number, Run>();
+  ofProbe.set(probe, runs);
+  return runs;
+}
+
 /** Lets the oldest lines of a run go, and the run itself once it is empty and ended; returns how many lines went. */
 function letGo(book: Book, run: Run, tooMany: number): number {
   const going = Math.min(tooMany, run.lines.length - run.gone);
@@ -154,6 +185,7 @@ function letGo(book: Book, run: Run, tooMany: number): number {
   if (going === tooMany || run.header.end === null) return going;
   book.all.delete(run.header.run);
   book[run.pane].delete(run.header.run);
+  if (run.probe !== undefined) book.ofProbe.get(run.probe)?.delete(run.header.run);
   return going + 1;
 }
 
@@ -192,9 +224,10 @@ function rowAt(run: Run, inside: number): LogRow {
   if (note === 1 && inside === 1) return { kind: 'dropped', count: run.dropped };
   const index = inside - 1 - note + run.gone;
   const line = run.lines[index];
-  if (line !== undefined) return { kind: 'output', ...line };
+  const { header } = run;
+  if (line !== undefined) return { kind: 'output', ...line, header };
   const stream = partialsOf(run)[index - run.lines.length] ?? 'stdout';
-  return { kind: 'output', stream, text: run.partial[stream] };
+  return { kind: 'output', stream, text: run.partial[stream], header };
 }
 
 function anchorAt(runs: Iterable<Run>, index: number): LogAnchor | null {

@@ -19,7 +19,7 @@ import { remedyMeaning, remedyName } from '../words.js';
  */
 export function Choosing() {
   const stage = useStage();
-  const { width, height, send, text } = stage;
+  const { width, height, send, text, scope } = stage;
   const [offers] = useState(() => stage.view.diagnosis?.offers ?? []);
   const [highlighted, setHighlighted] = useState<RemedyId | undefined>(offers[0]?.id);
   const [refused, setRefused] = useState(false);
@@ -55,6 +55,7 @@ export function Choosing() {
             setHighlighted(value);
             setRefused(false);
           }}
+          isFocused={scope.view === 'flow'}
           onSelect={chooseNothing}
         />
       </OffersContext>

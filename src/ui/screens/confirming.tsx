@@ -47,7 +47,7 @@ function stepRows({ text }: Stage, plan: Plan, step: Step, width: number): reado
   return [
     ...wrapRow(spread(title, row(effect), width), width, 1),
     emptyRow,
-    ...commandRows(step, text, width, 5),
+    ...commandRows(step, text, width),
     emptyRow,
     ...labelledRows(
       [

@@ -31,6 +31,7 @@ function sessionRows(stage: Stage, hasRestarted: boolean, width: number): readon
   const title = hasRestarted ? say.restarted(startedAt) : say.title(startedAt);
   return [
     ...paragraph(title, width, 'strong', 1),
+    ...(view.earlier?.age === 'old' ? paragraph(say.old, width, 'warning', 1) : []),
     emptyRow,
     row(' ', span(say.remedy, 'strong'), text.screens.colon, remedyName(text, session.remedy)),
     row(' ', span(session.session, 'quiet')),

@@ -7,14 +7,21 @@ import { emptyRow, paragraph, row, span, spread, wrapRow } from '../rows.js';
 
 /** Windows has to restart; the person chooses when. */
 export function AwaitingRestart() {
-  const { text, width, height, send, leave, comeBackCommand } = useStage();
+  const { text, width, height, send, leave, view } = useStage();
+  const command = view.place?.resumeCommand ?? null;
   const say = text.screens.awaitingRestart;
   const rows = [
     ...paragraph(say.title, width, 'strong', 1),
     ...paragraph(say.why, width, 'plain', 1),
-    ...(comeBackCommand === undefined
+    ...(command === null
       ? []
-      : [emptyRow, ...paragraph(say.comeBack(comeBackCommand), width, 'accent', 1)]),
+      : [
+          emptyRow,
+          ...paragraph(say.comeBack, width, 'plain', 1),
+          ...wrapRow(row('   ', span(command, 'accent')), width, 3),
+          // A quoted path is a text there, not a program.
+          ...(command.startsWith('"') ? paragraph(say.inPowerShell, width, 'quiet', 1) : []),
+        ]),
   ];
   const choices = [
     { id: 'later', text: say.later, choose: leave },

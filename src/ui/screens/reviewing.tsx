@@ -1,37 +1,38 @@
 import { useState } from 'react';
 import { Box } from 'ink';
 import type { RankedCause } from '../../domain/diagnosis.js';
-import { checklistRows } from '../components/checklist.js';
 import { Rows } from '../components/rows.js';
 import { Scroll } from '../components/scroll.js';
 import { useStage, type Stage } from '../context.js';
 import { emptyRow, paragraph, row, rowWidth, span, spread, wrapRow, type Row, type Tone } from '../rows.js';
 import { useCommands, useDrawn } from '../use-commands.js';
-import { causeDetails, causeEvidence } from '../cause-rows.js';
+import { causeDetails, causeEvidence, probesOf } from '../cause-rows.js';
 import { causeName } from '../words.js';
+import { Checks } from './checks.js';
 
 /** The verdict of the diagnosis, the ranked causes, and what speaks for the one under the cursor. */
 export function Reviewing() {
   const stage = useStage();
-  const { view, width, height, scope, send, setCauseOpen } = stage;
+  const { view, width, height, scope, send, setOpened, showOutput } = stage;
   const causes = view.diagnosis?.causes ?? [];
   const [cursor, setCursor] = useState(0);
   const drawn = useDrawn();
   const move = (by: number) => () =>
     setCursor(Math.min(Math.max(cursor + by, 0), Math.max(0, causes.length - 1)));
+  const chosen = causes[cursor];
+  const showsChecks = chosen === undefined || scope.opened === 'checks';
   useCommands({
     accept: () => {
       if (drawn()) send({ type: 'CONTINUE' });
     },
-    open: () => {
-      if (causes.length > 0) setCauseOpen(true);
-    },
-    'close-cause': () => setCauseOpen(false),
+    open: () => setOpened('cause'),
+    checks: () => setOpened('checks'),
+    'close-opened': () => setOpened('nothing'),
     'look-again': () => send({ type: 'DIAGNOSE' }),
-    ...(scope.causeOpen ? {} : { up: move(-1), down: move(1) }),
+    ...(showsChecks ? {} : { evidence: () => showOutput(probesOf(stage, chosen)) }),
+    ...(showsChecks || scope.opened === 'cause' ? {} : { up: move(-1), down: move(1) }),
   });
-  const chosen = causes[cursor];
-  if (scope.causeOpen && chosen !== undefined) {
+  if (scope.opened === 'cause' && chosen !== undefined) {
     return (
       <Scroll
         key={chosen.id}
@@ -43,10 +44,7 @@ export function Reviewing() {
     );
   }
   const headline = [...headlineRows(stage, width), emptyRow];
-  if (chosen === undefined) {
-    const rows = [...headline, ...checklistRows(stage, width, 0)];
-    return <Scroll rows={rows} width={width} height={height} />;
-  }
+  if (showsChecks) return <Checks headline={headline} />;
   return <CausesWithEvidence headline={headline} causes={causes} chosen={chosen} />;
 }
 

@@ -3,9 +3,9 @@ import { Box, render, useApp, useIsScreenReaderEnabled, useWindowSize } from 'in
 import type { Text } from '../../text/text.js';
 import { footerRow } from '../components/footer.js';
 import { Rows } from '../components/rows.js';
-import type { KeyScope } from '../keys.js';
+import type { KeyScope } from '../key-scope.js';
 import { layoutFor, scrollTo, smallest } from '../layout.js';
-import { renderOptions, type TerminalStreams } from '../run-app.js';
+import { renderOptions, takeTerminal, type TerminalStreams } from '../run-app.js';
 import { emptyRow, paragraph, row, span, type Row } from '../rows.js';
 import { ThemeContext, themeFor } from '../theme.js';
 import { KeyScopeContext, useCommands, useDrawn } from '../use-commands.js';
@@ -36,6 +36,7 @@ export async function pickWorld({
   const pick = (id: string) => {
     picked = id;
   };
+  takeTerminal(terminal);
   const instance = render(<WorldPicker {...props} pick={pick} />, renderOptions(terminal, screenReader));
   try {
     await instance.waitUntilExit();
@@ -55,7 +56,9 @@ const scope: KeyScope = {
   paneShown: false,
   paneReachable: false,
   hasCauses: false,
-  causeOpen: false,
+  opened: 'nothing',
+  follows: true,
+  hasScripts: false,
   typing: false,
   canLeave: true,
 };

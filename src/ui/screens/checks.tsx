@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { Box } from 'ink';
+import { checkDetail, checklistRows, isNoteworthy } from '../components/checklist.js';
+import { Rows } from '../components/rows.js';
+import { useStage } from '../context.js';
+import { scrollTo } from '../layout.js';
+import { emptyRow, span, type Row } from '../rows.js';
+import { useCommands } from '../use-commands.js';
+
+export interface ChecksProps {
+  /** What is said above the list. */
+  readonly headline: readonly Row[];
+}
+
+/** Every check with its result; the one under the cursor in full, and its raw output one key away. */
+export function Checks({ headline }: ChecksProps) {
+  const stage = useStage();
+  const { view, width, height, layout, showOutput } = stage;
+  const { probes } = view;
+  const [cursor, setCursor] = useState(() =>
+    Math.max(
+      0,
+      probes.findIndex(({ progress }) => isNoteworthy(progress)),
+    ),
+  );
+  const last = Math.max(0, probes.length - 1);
+  const to = (index: number) => () => setCursor(Math.min(Math.max(index, 0), last));
+  const chosen = probes[cursor];
+  const detail = chosen === undefined ? [] : checkDetail(stage, chosen, width);
+  const room = Math.max(3, height - headline.length - detailHeight - 1);
+  useCommands({
+    up: to(cursor - 1),
+    down: to(cursor + 1),
+    'page-up': to(cursor - room),
+    'page-down': to(cursor + room),
+    first: to(0),
+    last: to(last),
+    evidence: () => {
+      if (chosen !== undefined) showOutput([chosen.id]);
+    },
+  });
+  const list = checklistRows(stage, width - 2, 0).map((parts, index) => [
+    span(index === cursor ? ' ❯' : '  ', 'chosen'),
+    ...parts,
+  ]);
+  const from = layout.kind === 'linear' ? 0 : scrollTo(cursor, list.length, room, centred(cursor, room));
+  return (
+    <Box flexDirection="column">
+      <Rows rows={headline} width={width} />
+      <Rows rows={list.slice(from, from + room)} width={width} />
+      <Rows rows={[emptyRow, ...detail.slice(0, detailHeight)]} width={width} />
+    </Box>
+  );
+}
+
+/** So that one sees what comes before and after. */
+function centred(cursor: number, room: number): number {
+  return Math.max(0, cursor - Math.floor(room / 2));
+}
+
+const detailHeight = 3;
