@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { nearestNames } from '../domain/nearest.js';
 import { remedyIds, type RemedyId } from '../domain/ids.js';
+import type { PaneTab } from '../ui/panes/log-model.js';
 import { languages, type Language } from '../text/language.js';
 import { readSetting, type Setting } from './settings-request.js';
 import { readWslconfigRequest, type WslconfigRequest } from './wslconfig-request.js';
@@ -42,6 +43,8 @@ export interface GlobalOptions {
   readonly language: Language | null;
   readonly color: boolean;
   readonly screenReader: boolean;
+  /** The pane that the screen shows first; from the settings only. */
+  readonly pane: PaneTab | null;
 }
 
 export type Invocation = { readonly options: GlobalOptions } & (
@@ -182,6 +185,7 @@ export function readArguments(argv: readonly string[]): Invocation {
     language,
     color: values['no-color'] !== true,
     screenReader: values['screen-reader'] === true,
+    pane: null,
   };
   if (values.help === true) return { options, command: 'help' };
   if (values.version === true) return { options, command: 'version' };

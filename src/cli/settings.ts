@@ -2,9 +2,10 @@
 import { parse, stringify } from 'ini';
 import { nearestNames } from '../domain/nearest.js';
 import type { StateFolder } from '../host/host.js';
-import { languages, type Language } from '../text/language.js';
 import type { Text } from '../text/text.js';
 import { paneTabs } from '../ui/panes/log-model.js';
+import type { GlobalOptions } from './arguments.js';
+import { languages } from '../text/language.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { messageOf } from './machine.js';
 import type { Output } from './output.js';
@@ -81,11 +82,16 @@ function isSection(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** The options with what the settings say where the command line says nothing. */
-export function withSettings<Options extends { readonly language: Language | null; readonly color: boolean }>(
+export function withSettings<Options extends Pick<GlobalOptions, 'language' | 'color' | 'pane'>>(
   options: Options,
-  { language, color }: Settings,
+  { language, color, pane }: Settings,
 ): Options {
-  return { ...options, language: options.language ?? language, color: options.color && color !== false };
+  return {
+    ...options,
+    language: options.language ?? language,
+    color: options.color && color !== false,
+    pane: options.pane ?? pane,
+  };
 }
 
 /** A sentence for each fault; a damaged file does not flood the screen. */

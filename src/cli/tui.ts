@@ -72,6 +72,7 @@ export async function showTui(context: CommandContext, wanted: FixRequest | null
       restartCommand: commandLine(makeCommand(machine.paths, 'shutdown', ['/r', '/t', '0'])),
       terminal: process,
       screenReader: options.screenReader,
+      ...(options.pane === null ? {} : { pane: options.pane }),
     });
   } finally {
     actor.stop();
@@ -112,6 +113,8 @@ function exitCodeAfter(snapshot: Snapshot): ExitCode {
       return exitCodes.restartNeeded;
     case 'stopped':
     case 'recovering':
+    case 'planning.shown':
+    case 'confirming':
       return exitCodes.problemLeft;
     default:
       break;

@@ -144,6 +144,7 @@ export interface ScreenText {
     readonly effects: Readonly<Record<Effect, string>>;
     readonly notOffered: (reason: string) => string;
     readonly cannotChoose: (remedy: string, reason: string) => string;
+    readonly more: (count: number) => string;
     readonly adviceBoth: (cure: string, bypass: string, time: string) => string;
     readonly adviceCure: (cure: string) => string;
     readonly adviceBypass: (bypass: string, time: string) => string;
@@ -455,6 +456,7 @@ export const en: ScreenText = {
     },
     notOffered: (reason) => `not offered. ${reason}`,
     cannotChoose: (remedy, reason) => `“${remedy}” cannot be chosen here. ${reason}`,
+    more: (count) => `Show ${count} more, which seldom help here or are not for this machine …`,
     adviceBoth: (cure, bypass, time) =>
       `“${cure}” would cure the likely cause; “${bypass}” gets you working in ${time}. You can do the second now and the first later.`,
     adviceCure: (cure) => `“${cure}” would cure the likely cause.`,
@@ -813,6 +815,7 @@ export const zhCN: ScreenText = {
     effects: { safe: '不丢失任何内容', disruptive: '短暂中断', destructive: '会停止或重置某些组件' },
     notOffered: (reason) => `不可用。${reason}`,
     cannotChoose: (remedy, reason) => `现在不能选择“${remedy}”。${reason}`,
+    more: (count) => `再显示 ${count} 种办法（很少有效，或不适用于这台电脑）…`,
     adviceBoth: (cure, bypass, time) =>
       `“${cure}”可以消除最可能的原因；“${bypass}”只需 ${time}就能让您继续工作。可以先做后者，以后再做前者。`,
     adviceCure: (cure) => `“${cure}”可以消除最可能的原因。`,

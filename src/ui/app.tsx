@@ -41,7 +41,7 @@ function Flow({ layout, ...props }: FlowProps) {
   const [cover, setCover] = useCover(place);
   const [opened, setOpened] = useState<KeyScope['opened']>('nothing');
   const [pasted, setPasted] = useState('');
-  const panes = usePanes(log, cover.probes);
+  const panes = usePanes(log, cover.probes, props.pane);
   const { exit } = useApp();
 
   const paneShown = cover.view === 'output' || (commandsRun(place) && paneFits(layout));

@@ -8,7 +8,7 @@ import type { Text } from '../text/text.js';
 import type { CaseFile, CaseView } from '../workflow/case-file.js';
 import type { KeyScope } from './key-scope.js';
 import type { FullLayout } from './layout.js';
-import type { LogModel } from './panes/log-model.js';
+import type { LogModel, PaneTab } from './panes/log-model.js';
 import type { FlowSnapshot, TreatmentSnapshot } from './place.js';
 
 export type FlowActor = ActorRefFrom<typeof troubleshooterMachine>;
@@ -28,6 +28,8 @@ export interface AppProps {
   readonly host: HostInfo;
   readonly clock: Clock;
   readonly colour: boolean;
+  /** The pane that is shown first. */
+  readonly pane?: PaneTab;
   /** How long each probe usually takes, in milliseconds. */
   readonly usualMs?: Readonly<Record<string, number>>;
   /** The command that restarts Windows, as it will be run. */

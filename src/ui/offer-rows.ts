@@ -2,6 +2,7 @@
 import type { RemedyOffer } from '../domain/diagnosis.js';
 import type { Text } from '../text/text.js';
 import type { Stage } from './context.js';
+import type { MenuEntry } from './menu-entries.js';
 import { fitRow, padRow, row, span, textWidth, type Row } from './rows.js';
 import { usualText } from './times.js';
 import { refusalWords, remedyName } from './words.js';
@@ -10,19 +11,29 @@ type OfferStage = Pick<Stage, 'text'>;
 
 export function offerRow(
   { text }: OfferStage,
-  offers: readonly RemedyOffer[],
-  offer: RemedyOffer,
+  entries: readonly MenuEntry[],
+  entry: OfferEntry,
   width: number,
   isChosen: boolean,
 ): Row {
-  const widest = Math.max(...offers.map(({ id }) => textWidth(remedyName(text, id))));
+  const names = entries.flatMap((each) => (each.kind === 'offer' ? [entryName(each, text)] : []));
+  const widest = Math.max(...names.map(textWidth));
   const nameWidth = Math.min(widest, Math.max(16, Math.floor(width * 0.45))) + 2;
+  const { offer } = entry;
   const nameTone = isChosen ? 'chosen' : offer.available ? 'plain' : 'quiet';
-  const name = padRow(fitRow(row(span(remedyName(text, offer.id), nameTone)), nameWidth - 2), nameWidth);
+  const name = padRow(fitRow(row(span(entryName(entry, text), nameTone)), nameWidth - 2), nameWidth);
   const facts = offer.available
     ? offerFacts({ text }, offer)
     : text.screens.choosing.notOffered(refusalOf(offer, text));
   return [...padRow([...name, span(facts, 'quiet')], width)];
+}
+
+type OfferEntry = Extract<MenuEntry, { readonly kind: 'offer' }>;
+
+/** With the distro or service that it is for, where there is one. */
+function entryName({ offer, target }: OfferEntry, text: Text): string {
+  const name = remedyName(text, offer.id);
+  return target === null || !offer.available ? name : `${name}${text.screens.colon}${target}`;
 }
 
 /** In the same order on every row. */

@@ -32,7 +32,7 @@ describe.each([...worldIds])('a capture of %s', (world) => {
 });
 
 test('masking changes neither health, causes nor remedies, also of a machine whose distro is named like its person', async () => {
-  const { diagnosis, capture } = await takeOf('classic-80041002-zh', (world) => {
+  const { diagnosis, capture, masker } = await takeOf('classic-80041002-zh', (world) => {
     for (const distro of world.wsl.distros) distro.name = '张伟';
     world.files['C:\\Users\\张伟\\.wslconfig'] = Buffer.from(
       '[wsl2]\r\nnetworkingMode=Nat\r\nswapFile=C:\\\\Users\\\\张伟\\\\swap.vhdx\r\n',
@@ -41,7 +41,8 @@ test('masking changes neither health, causes nor remedies, also of a machine who
   const replayed = await replay(capture);
   expect(replayed.health).toBe(diagnosis.health);
   expect(replayed.causes).toEqual(diagnosis.causes);
-  expect(replayed.offers).toEqual(diagnosis.offers);
+  // A remedy for one distro names it, so that the name is masked there too.
+  expect(replayed.offers).toEqual(masker.value(diagnosis.offers));
   expect(replayed.facts.wslStart?.distro).toBe('user-1');
   expect(replayed.facts.wslconfig).toMatchObject({
     path: 'C:\\Users\\user-1\\.wslconfig',

@@ -77,13 +77,20 @@ describe('settings.ini', () => {
 
   it('gives way to the command line', () => {
     const chinese = { language: 'zh-CN', color: false, pane: null } as const;
-    expect(withSettings({ language: null, color: true }, chinese)).toEqual({
+    expect(withSettings({ language: null, color: true, pane: null }, chinese)).toEqual({
       language: 'zh-CN',
       color: false,
+      pane: null,
     });
-    expect(withSettings({ language: 'en', color: true }, chinese)).toMatchObject({ language: 'en' });
-    const colours = { language: null, color: true, pane: null };
-    expect(withSettings({ language: null, color: false }, colours)).toEqual({ language: null, color: false });
+    expect(withSettings({ language: 'en', color: true, pane: null }, chinese)).toMatchObject({
+      language: 'en',
+    });
+    const netsh = { language: null, color: true, pane: 'netsh' } as const;
+    expect(withSettings({ language: null, color: false, pane: null }, netsh)).toEqual({
+      language: null,
+      color: false,
+      pane: 'netsh',
+    });
   });
 });
 

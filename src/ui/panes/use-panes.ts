@@ -38,9 +38,9 @@ export interface Panes {
  * Which pane is shown, and which part of it. A pane follows until it is scrolled away from its end; what `probes` asked
  * is over already, and is shown from its beginning.
  */
-export function usePanes(log: LogModel, probes: readonly string[] | null): Panes {
+export function usePanes(log: LogModel, probes: readonly string[] | null, first: PaneTab = 'all'): Panes {
   useSyncExternalStore(log.subscribe, log.version);
-  const [tab, setTab] = useState<PaneTab>('all');
+  const [tab, setTab] = useState<PaneTab>(first);
   const [anchors, setAnchors] = useState<Readonly<Record<string, LogAnchor | undefined>>>({});
   const source: LogSource = probes ?? tab;
   const place = probes === null ? tab : `probes ${probes.join(' ')}`;

@@ -2,10 +2,10 @@ import { createContext, use, useState } from 'react';
 import { Box, Text } from 'ink';
 import SelectInput, { type IndicatorProps, type ItemProps } from 'ink-select-input';
 import type { RemedyOffer } from '../../domain/diagnosis.js';
-import type { RemedyId } from '../../domain/ids.js';
 import { Rows } from '../components/rows.js';
 import { Scroll } from '../components/scroll.js';
 import { useStage, type Stage } from '../context.js';
+import { menuEntries, type MenuEntry } from '../menu-entries.js';
 import { adviceFor, offerFacts, offerRow, refusalOf } from '../offer-rows.js';
 import { emptyRow, fitRow, paragraph, row, span, type Row } from '../rows.js';
 import { useTheme } from '../theme.js';
@@ -21,14 +21,22 @@ export function Choosing() {
   const stage = useStage();
   const { width, height, send, text, scope } = stage;
   const [offers] = useState(() => stage.view.diagnosis?.offers ?? []);
-  const [highlighted, setHighlighted] = useState<RemedyId | undefined>(offers[0]?.id);
+  const [all, setAll] = useState(false);
+  const entries = menuEntries(offers, all);
+  const [highlighted, setHighlighted] = useState(entries[0]?.key);
   const [refused, setRefused] = useState(false);
   const drawn = useDrawn();
-  const offer = offers.find(({ id }) => id === highlighted);
+  const entry = entries.find(({ key }) => key === highlighted);
+  const showAll = () => {
+    setAll(true);
+    // The cursor stays where it was: on the first row that came.
+    setHighlighted(menuEntries(offers, true)[entries.length - 1]?.key);
+  };
   useCommands({
     accept: () => {
-      if (offer === undefined || !drawn()) return;
-      if (offer.available) send({ type: 'CHOOSE', remedy: offer.id, target: null });
+      if (entry === undefined || !drawn()) return;
+      if (entry.kind === 'more') showAll();
+      else if (entry.offer.available) send({ type: 'CHOOSE', remedy: entry.offer.id, target: entry.target });
       else setRefused(true);
     },
     back: () => send({ type: 'BACK' }),
@@ -38,16 +46,21 @@ export function Choosing() {
   const room = height - 2 - advice.length;
   const wanted = Math.max(0, ...offers.map((each) => detailRows(stage, each, true, width).length));
   // As much as the longest needs, so that the list keeps its place; it gives way to the list, and then scrolls.
-  const detailHeight = Math.min(wanted, Math.max(5, room - offers.length - 1));
-  const details = offer === undefined ? [] : detailRows(stage, offer, refused, width);
+  const detailHeight = Math.min(wanted, Math.max(5, room - entries.length - 1));
+  const details = entry?.kind === 'offer' ? detailRows(stage, entry.offer, refused, width) : [];
   const limit = Math.max(3, room - detailHeight - 1);
   const title = [row(' ', span(text.screens.choosing.title, 'strong')), emptyRow];
   return (
     <Box flexDirection="column">
       <Rows rows={title} width={width} />
-      <OffersContext value={rowsById(stage, offers, width)}>
+      <EntriesContext value={rowsByKey(stage, entries, width)}>
         <SelectInput
-          items={offers.map(({ id }) => ({ key: id, label: id, value: id }))}
+          key={String(all)}
+          items={entries.map(({ key }) => ({ key, label: key, value: key }))}
+          initialIndex={Math.max(
+            0,
+            entries.findIndex(({ key }) => key === highlighted),
+          )}
           limit={limit}
           indicatorComponent={Indicator}
           itemComponent={OfferItem}
@@ -58,7 +71,7 @@ export function Choosing() {
           isFocused={scope.view === 'flow'}
           onSelect={chooseNothing}
         />
-      </OffersContext>
+      </EntriesContext>
       <Rows rows={[emptyRow]} width={width} />
       <Scroll
         key={`${highlighted ?? ''} ${String(refused)}`}
@@ -75,25 +88,38 @@ function chooseNothing(): void {
   // Digits end here; see above.
 }
 
-/** The drawn rows, by remedy: ink-select-input hands its items a label and nothing else. */
-const OffersContext = createContext<ReadonlyMap<string, { readonly normal: Row; readonly chosen: Row }>>(
+/** The drawn rows, by key: ink-select-input hands its items a label and nothing else. */
+const EntriesContext = createContext<ReadonlyMap<string, { readonly normal: Row; readonly chosen: Row }>>(
   new Map(),
 );
 
-function rowsById(stage: Stage, offers: readonly RemedyOffer[], width: number) {
+function rowsByKey(stage: Stage, entries: readonly MenuEntry[], width: number) {
+  const room = width - 3;
   return new Map(
-    offers.map((offer) => [
-      offer.id,
+    entries.map((entry) => [
+      entry.key,
       {
-        normal: offerRow(stage, offers, offer, width - 3, false),
-        chosen: offerRow(stage, offers, offer, width - 3, true),
+        normal: entryRow(stage, entries, entry, room, false),
+        chosen: entryRow(stage, entries, entry, room, true),
       },
     ]),
   );
 }
 
+function entryRow(
+  stage: Stage,
+  entries: readonly MenuEntry[],
+  entry: MenuEntry,
+  width: number,
+  isChosen: boolean,
+): Row {
+  if (entry.kind === 'offer') return offerRow(stage, entries, entry, width, isChosen);
+  const label = stage.text.screens.choosing.more(entry.count);
+  return fitRow(row(span(label, isChosen ? 'chosen' : 'quiet')), width);
+}
+
 function OfferItem({ label, isSelected = false }: ItemProps) {
-  const rows = use(OffersContext).get(label);
+  const rows = use(EntriesContext).get(label);
   const theme = useTheme();
   const parts = isSelected ? rows?.chosen : rows?.normal;
   return (
