@@ -144,6 +144,14 @@ export interface AdapterConfiguration {
   /** Statically set name servers. */
   readonly nameServers: readonly string[];
   readonly metric: number | null;
+  /** Persistent routes through it, default ones aside; absent in journals of versions that did not record them. */
+  readonly routes?: readonly StaticRoute[];
+}
+export interface StaticRoute {
+  /** `10.8.0.0/16` */
+  readonly prefix: string;
+  readonly nextHop: string;
+  readonly metric: number;
 }
 export interface NetworkConfigurationFact {
   readonly adapters: readonly AdapterConfiguration[];

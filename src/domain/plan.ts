@@ -54,6 +54,8 @@ export type Action =
       readonly unless?: Check;
       /** Name of the session's backup for whose path `{backup}` in an argument stands; run only if its hash still fits. */
       readonly backup?: string;
+      /** Exit codes that are as good as 0, for a way back whose effect shows only after a restart. */
+      readonly successes?: readonly number[];
     }
   /** Runs a safe command and keeps its raw standard output in the session's backups under this name. */
   | { readonly kind: 'save-output'; readonly command: Command; readonly name: string }
@@ -134,7 +136,10 @@ export interface StepTextTable {
   'recompile-mof': Record<string, never>;
   'repair-component-store': Record<string, never>;
   'check-system-files': Record<string, never>;
-  'widen-ports': { readonly ports: readonly DynamicPorts[] };
+  'widen-ports': {
+    readonly ports: readonly DynamicPorts[];
+    readonly to: Pick<DynamicPorts, 'start' | 'count'>;
+  };
   'stop-port-owner': { readonly service: ServiceName; readonly process: string };
   'lift-restore-limit': { readonly minutes: number | null };
   'make-restore-point': { readonly newest: number | null };

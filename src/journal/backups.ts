@@ -76,6 +76,13 @@ export async function readBackup(
   return bytes;
 }
 
+/** For programs that write a file by themselves: none of them makes the folder. */
+export async function makeBackupFolder(state: StateFolder, session: string): Promise<void> {
+  const probe = `${sessionFolder(session)}/backups/folder.tmp`;
+  await state.write(probe, '');
+  await state.remove(probe);
+}
+
 /** `backups/<name>`, or with a number before the ending where that is taken. Throws on anything but a plain name. */
 export async function freeBackupFile(state: StateFolder, session: string, name: string): Promise<string> {
   const isPlain: boolean = fits(backupName, name);

@@ -69,6 +69,7 @@ const adapter = object<AdapterConfiguration>({
   gateways: array(string),
   nameServers: array(string),
   metric: nullable(index),
+  routes: optional(array(object({ prefix: string, nextHop: string, metric: index }))),
 });
 
 const feature = oneOf(...featureNames);
@@ -118,7 +119,13 @@ const check = byKind<Check>({
 const diffLine = object<DiffLine>({ sign: oneOf(' ', '+', '-'), line: index, text: string });
 
 const action = byKind<Action>({
-  run: object({ kind: oneOf('run'), command, unless: optional(check), backup: optional(backupName) }),
+  run: object({
+    kind: oneOf('run'),
+    command,
+    unless: optional(check),
+    backup: optional(backupName),
+    successes: optional(array(number)),
+  }),
   'save-output': object({ kind: oneOf('save-output'), command, name: backupName }),
   'save-answer': object({ kind: oneOf('save-answer'), question, name: backupName }),
   'save-file': object({

@@ -9,7 +9,9 @@ $found = foreach ($adapter in $adapters) {
   $servers = @(([string]$stored.NameServer) -split '[ ,]' | Where-Object { $_ })
   $dhcp = [bool]($ip -and ([string]$ip.Dhcp -eq 'Enabled'))
   $automatic = -not $ip -or ([string]$ip.AutomaticMetric -eq 'Enabled')
+  $kept = @(Get-NetRoute -InterfaceIndex $adapter.InterfaceIndex -AddressFamily IPv4 -PolicyStore PersistentStore -ErrorAction SilentlyContinue | Where-Object { $_.DestinationPrefix -ne '0.0.0.0/0' })
+  $routes = @($kept | ForEach-Object { @{ DestinationPrefix = [string]$_.DestinationPrefix; NextHop = [string]$_.NextHop; RouteMetric = [int]$_.RouteMetric } })
   $metric = if ($ip) { [int]$ip.InterfaceMetric } else { 0 }
-  @{ InterfaceGuid = [string]$adapter.InterfaceGuid; InterfaceIndex = [int]$adapter.InterfaceIndex; InterfaceAlias = [string]$adapter.Name; Dhcp = $dhcp; Addresses = $addresses; Gateways = $gateways; NameServers = $servers; Metric = $metric; AutomaticMetric = $automatic }
+  @{ InterfaceGuid = [string]$adapter.InterfaceGuid; InterfaceIndex = [int]$adapter.InterfaceIndex; InterfaceAlias = [string]$adapter.Name; Dhcp = $dhcp; Addresses = $addresses; Gateways = $gateways; NameServers = $servers; Metric = $metric; AutomaticMetric = $automatic; Routes = $routes }
 }
 @($found)

@@ -1,4 +1,4 @@
-import type { AdapterConfiguration } from '../domain/facts.js';
+import type { AdapterConfiguration, StaticRoute } from '../domain/facts.js';
 import type { Question } from '../host/host.js';
 import { sanitizeLine } from '../host/sanitize.js';
 import { numberIn, recordsOf, textIn, textsIn, type JsonRecord } from './json.js';
@@ -44,8 +44,17 @@ export function parseAdapters(value: unknown): readonly AdapterConfiguration[] {
       gateways: dhcp ? [] : textsIn(record, 'Gateways').filter((gateway) => gateway !== '0.0.0.0'),
       nameServers: textsIn(record, 'NameServers'),
       metric: record.AutomaticMetric === false ? numberIn(record, 'Metric') : null,
+      routes: recordsOf(record.Routes ?? []).map(parseRoute),
     };
   });
+}
+
+function parseRoute(record: JsonRecord): StaticRoute {
+  return {
+    prefix: textIn(record, 'DestinationPrefix'),
+    nextHop: textIn(record, 'NextHop'),
+    metric: numberIn(record, 'RouteMetric'),
+  };
 }
 
 function parseAddress(record: JsonRecord): AdapterConfiguration['addresses'][number] {

@@ -76,7 +76,7 @@ function planServices(context: PlanContext): PlanDraft {
     ...wanted.map((service) => enableStep(paths, service, facts)),
     ...wanted.filter(startsNow).map((service) => startService(paths, service)),
   ]);
-  const promises = wanted.filter(startsNow).map((service): ServicePromise => {
+  const promises = wanted.filter(maybeStopped).map((service): ServicePromise => {
     return { service, before: findService(facts, service)?.state ?? 'stopped', goal: 'running' };
   });
   const restart = earlier?.plan.restart ?? wanted.some((name) => throughRegistry.has(name));
@@ -91,6 +91,10 @@ function planServices(context: PlanContext): PlanDraft {
 /** Others start when they are called for. */
 const startsNow = (service: ServiceName): boolean =>
   shippedStartTypes[service] === 'automatic' && !throughRegistry.has(service);
+
+/** Stopping connection sharing can bring Windows down (microsoft/WSL#6646): an undo leaves it running until the next restart. */
+const maybeStopped = (service: ServiceName): boolean =>
+  service !== 'SharedAccess' && !throughRegistry.has(service);
 
 function enableStep(paths: MachinePaths, service: ServiceName, facts: Facts): Step {
   const startType = shippedStartTypes[service] ?? 'manual';

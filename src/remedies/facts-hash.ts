@@ -40,4 +40,6 @@ const settingsOf = ({
   gateways,
   nameServers,
   metric,
-}: AdapterConfiguration) => JSON.stringify([interfaceGuid, dhcp, addresses, gateways, nameServers, metric]);
+  routes = [],
+}: AdapterConfiguration) =>
+  JSON.stringify([interfaceGuid, dhcp, addresses, gateways, nameServers, metric, routes]);

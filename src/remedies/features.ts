@@ -1,6 +1,6 @@
 /** Steps that switch features of Windows with dism. It acts at the next start, and Windows may take it back then (commands.md R11). */
 import type { Facts } from '../domain/facts.js';
-import type { Step } from '../domain/plan.js';
+import type { Action, Step } from '../domain/plan.js';
 import type { FeatureName } from '../domain/system-facts.js';
 import { makeCommand } from '../host/commands.js';
 import type { Command, MachinePaths } from '../host/host.js';
@@ -8,7 +8,8 @@ import type { Command, MachinePaths } from '../host/host.js';
 /** Done, and done with a restart due. */
 const successes = [0, 3010];
 
-export function turnOn(paths: MachinePaths, feature: FeatureName): Step {
+/** `wasOn`: it was on before this session, so that there is nothing for an undo to do. */
+export function turnOn(paths: MachinePaths, feature: FeatureName, wasOn = false): Step {
   const command = featureCommand(paths, 'enable', feature);
   return {
     id: `turn-on-${feature.toLowerCase()}`,
@@ -16,16 +17,9 @@ export function turnOn(paths: MachinePaths, feature: FeatureName): Step {
     effect: command.effect,
     actions: [{ kind: 'run', command }],
     checks: [{ kind: 'exit-code', allowed: successes }],
-    undo: {
-      kind: 'equivalent',
-      actions: [
-        {
-          kind: 'run',
-          command: featureCommand(paths, 'disable', feature),
-          unless: { kind: 'feature', feature, state: 'disabled' },
-        },
-      ],
-    },
+    undo: wasOn
+      ? { kind: 'exact', actions: [] }
+      : { kind: 'equivalent', actions: [backTo(paths, feature, 'disabled')] },
     confirmation: 'answer',
   };
 }
@@ -46,17 +40,17 @@ export function turnOff(paths: MachinePaths, feature: FeatureName, facts: Facts)
     effect: command.effect,
     actions: [{ kind: 'run', command }],
     checks: [{ kind: 'exit-code', allowed: successes }],
-    undo: {
-      kind: 'equivalent',
-      actions: [
-        {
-          kind: 'run',
-          command: featureCommand(paths, 'enable', feature),
-          unless: { kind: 'feature', feature, state: 'enabled' },
-        },
-      ],
-    },
+    undo: { kind: 'equivalent', actions: [backTo(paths, feature, 'enabled')] },
     confirmation: 'typed-word',
+  };
+}
+
+function backTo(paths: MachinePaths, feature: FeatureName, state: 'enabled' | 'disabled'): Action {
+  return {
+    kind: 'run',
+    command: featureCommand(paths, state === 'enabled' ? 'enable' : 'disable', feature),
+    unless: { kind: 'feature', feature, state },
+    successes,
   };
 }
 

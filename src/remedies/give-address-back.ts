@@ -1,8 +1,15 @@
-import type { AdapterConfiguration, Facts } from '../domain/facts.js';
+import type { AdapterConfiguration, Facts, StaticRoute } from '../domain/facts.js';
 import type { Action, Step } from '../domain/plan.js';
 import { makeCommand } from '../host/commands.js';
 import type { MachinePaths } from '../host/host.js';
-import { adapterNow, sameAddresses, sameNameServers, sameSettings, spelled } from './adapter-settings.js';
+import {
+  adapterNow,
+  missingRoutes,
+  sameAddresses,
+  sameNameServers,
+  sameSettings,
+  spelled,
+} from './adapter-settings.js';
 
 /** One step for each adapter whose recorded settings are not the ones it has now. Adapters that are gone get none. */
 export function giveAddressesBack(
@@ -29,6 +36,7 @@ export function settingCommands(
     ...(now !== undefined && sameAddresses(wanted, now) ? [] : addressLines(wanted)),
     ...(now !== undefined && sameNameServers(wanted, now) ? [] : nameServerLines(wanted)),
     ...(now?.metric === wanted.metric ? [] : metricLines(wanted)),
+    ...missingRoutes(wanted, now).map((route) => routeLine(wanted, route)),
   ];
   return lines.map((line) => ({
     kind: 'run',
@@ -37,7 +45,11 @@ export function settingCommands(
 }
 
 function giveBackStep(adapter: AdapterConfiguration, actions: readonly Action[]): Step {
-  const addresses = [...adapter.addresses.map(spelled), ...adapter.nameServers];
+  const addresses = [
+    ...adapter.addresses.map(spelled),
+    ...adapter.nameServers,
+    ...(adapter.routes ?? []).map(({ prefix }) => prefix),
+  ];
   return {
     id: `give-address-back-${adapter.interfaceGuid.slice(0, 8).toLowerCase()}`,
     text: { key: 'give-address-back', data: { adapter: adapter.name, addresses } },
@@ -83,6 +95,17 @@ function nameServerLines(adapter: AdapterConfiguration): readonly (readonly stri
     ]),
   ];
 }
+
+/** After the addresses, whose networks the next hops lie in. */
+const routeLine = ({ interfaceIndex }: AdapterConfiguration, route: StaticRoute): readonly string[] => [
+  'add',
+  'route',
+  `prefix=${route.prefix}`,
+  `interface=${interfaceIndex}`,
+  `nexthop=${route.nextHop}`,
+  `metric=${route.metric}`,
+  'store=persistent',
+];
 
 /** 0 means automatic to netsh. */
 const metricLines = (adapter: AdapterConfiguration): readonly (readonly string[])[] => [

@@ -1,5 +1,5 @@
 import { makeCommand } from '../host/commands.js';
-import { firstRefusal, needsFact, needsService, needsWsl } from './refusals.js';
+import { firstRefusal, needsEnabled, needsFact, needsService, needsWsl } from './refusals.js';
 import type { PlanContext, PlanDraft, Remedy } from './remedy.js';
 import { stillToDo } from './rest-of-plan.js';
 import { removeKey, saveKey } from './saved-key.js';
@@ -17,9 +17,16 @@ export const hnsStateReset = {
   undo: 'exact',
   needs: ['elevation', 'restart'],
   seconds: 45,
-  reads: ['wsl', 'distros', 'elevation', 'services', 'hnsNetworks'],
+  reads: ['wsl', 'distros', 'elevation', 'services'],
   otherwise: 'seldom-helps',
-  refusal: (facts) => firstRefusal(facts, needsWsl, needsFact('services', 'services'), needsService('hns')),
+  refusal: (facts) =>
+    firstRefusal(
+      facts,
+      needsWsl,
+      needsFact('services', 'services'),
+      needsService('hns'),
+      needsEnabled('hns'),
+    ),
   plan: planReset,
 } as const satisfies Remedy;
 

@@ -1,6 +1,6 @@
 import type { Step } from '../domain/plan.js';
 import { makeCommand } from '../host/commands.js';
-import { firstRefusal, needsFact, needsService } from './refusals.js';
+import { firstRefusal, needsElevatedFact, needsFact, needsService } from './refusals.js';
 import type { PlanContext, PlanDraft, Remedy } from './remedy.js';
 import { stillToDo } from './rest-of-plan.js';
 import { serviceCycle } from './service-cycle.js';
@@ -25,6 +25,7 @@ export const hypervMofRecompile = {
       },
       needsFact('services', 'services'),
       needsService('vmms'),
+      needsElevatedFact('wmiSwitchService', 'wmi-switch-service'),
       ({ wmiSwitchService }) => (wmiSwitchService?.answer === 'present' ? { code: 'nothing-to-do' } : null),
     ),
   plan: planRecompile,

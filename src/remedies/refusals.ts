@@ -51,6 +51,12 @@ export const needsService =
   (facts) =>
     findService(facts, service) === undefined ? { code: 'service-missing', service } : null;
 
+/** What is stopped has to start again. */
+export const needsEnabled =
+  (service: ServiceName): Refusal =>
+  (facts) =>
+    findService(facts, service)?.startType === 'disabled' ? { code: 'service-disabled', service } : null;
+
 /** Distros, and the .wslconfig beside them, belong to the account that made them (design.md section 4). */
 export const needsOwnDistros: Refusal = (facts) =>
   facts.profileOwner?.distrosOf === 'other' ? { code: 'other-account' } : null;

@@ -5,7 +5,7 @@ import { makeCommand } from '../host/commands.js';
 import type { MachinePaths } from '../host/host.js';
 import { isSetByHand } from './adapter-settings.js';
 import { giveAddressesBack, settingCommands } from './give-address-back.js';
-import { firstRefusal, needsFact, needsService, needsWsl } from './refusals.js';
+import { firstRefusal, needsEnabled, needsFact, needsService, needsWsl } from './refusals.js';
 import type { PlanContext, PlanDraft, Remedy } from './remedy.js';
 import { stillToDo } from './rest-of-plan.js';
 import { saveNetworkSettings } from './save-network-settings.js';
@@ -30,6 +30,7 @@ export const resetNetworkStack = {
       needsWsl,
       needsFact('services', 'services'),
       ...stopped.map(needsService),
+      ...stopped.map(needsEnabled),
       needsFact('networkConfiguration', 'network-configuration'),
     ),
   plan: planReset,

@@ -1,4 +1,4 @@
-import { firstRefusal, needsFact, needsService, needsWsl } from './refusals.js';
+import { firstRefusal, needsEnabled, needsFact, needsService, needsWsl } from './refusals.js';
 import type { PlanContext, PlanDraft, Remedy } from './remedy.js';
 import { serviceCycle } from './service-cycle.js';
 import { shutWslDown } from './shut-wsl-down.js';
@@ -21,10 +21,12 @@ export const restartHns = {
     { code: '0x803b0007', cured: 0, failed: 1, sources: ['microsoft/WSL#12909'] },
   ],
   refusal: (facts) =>
-    firstRefusal(facts, needsWsl, needsFact('services', 'services'), needsService('hns'), ({ services }) =>
-      services?.services.some(({ name, startType }) => name === 'hns' && startType === 'disabled') === true
-        ? { code: 'service-disabled', service: 'hns' }
-        : null,
+    firstRefusal(
+      facts,
+      needsWsl,
+      needsFact('services', 'services'),
+      needsService('hns'),
+      needsEnabled('hns'),
     ),
   plan: planCycle,
 } as const satisfies Remedy;

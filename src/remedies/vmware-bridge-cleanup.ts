@@ -1,6 +1,6 @@
-import { findService, type Facts } from '../domain/facts.js';
+import type { Facts } from '../domain/facts.js';
 import type { RefusalReason } from '../domain/diagnosis.js';
-import { firstRefusal, needsFact } from './refusals.js';
+import { firstRefusal, needsEnabled, needsFact } from './refusals.js';
 import type { PlanContext, Remedy } from './remedy.js';
 import { stepsOrRest } from './rest-of-plan.js';
 import { removeKey, saveKey } from './saved-key.js';
@@ -23,7 +23,13 @@ export const vmwareBridgeCleanup = {
     { code: '0x80070002', cured: 1, failed: 0, sources: ['microsoft/WSL#12055'] },
   ],
   refusal: (facts) =>
-    firstRefusal(facts, needsFact('vmwareBridge', 'vmware-bridge'), deadRegistration, setupRuns),
+    firstRefusal(
+      facts,
+      needsFact('vmwareBridge', 'vmware-bridge'),
+      deadRegistration,
+      // Disabled, Windows does not take the removal in (causes.md section 6).
+      needsEnabled('NetSetupSvc'),
+    ),
   plan: (context) => ({
     steps: stepsOrRest(context, () => steps(context)),
     memory: { staysChanged: ['boot-time'] },
@@ -34,13 +40,6 @@ export const vmwareBridgeCleanup = {
 function deadRegistration({ vmwareBridge: bridge }: Facts): RefusalReason | null {
   if (bridge?.vmwareInstalled === true) return { code: 'software-installed', software: 'VMware' };
   return bridge?.dll === null || bridge?.dllExists !== false ? { code: 'nothing-to-do' } : null;
-}
-
-/** With it disabled, Windows does not take the removal in (causes.md section 6). */
-function setupRuns(facts: Facts): RefusalReason | null {
-  return findService(facts, 'NetSetupSvc')?.startType === 'disabled'
-    ? { code: 'service-disabled', service: 'NetSetupSvc' }
-    : null;
 }
 
 function steps({ facts, paths }: PlanContext) {

@@ -173,9 +173,10 @@ export const en: RemediesText = {
     },
     'ephemeral-ports-widen': {
       name: 'Widen the dynamic ports',
-      meaning: 'Sets the dynamic port ranges back to what Windows ships. It needs a restart.',
+      meaning:
+        'Sets the dynamic port ranges to what Windows ships, or, where that is cut to pieces, to a wider one. It needs a restart.',
       advice:
-        'For mirrored networking, which needs 4096 free ports in a row. Where the ranges are as shipped, a restart alone clears them for a while.',
+        'For mirrored networking, which needs 4096 free ports in a row. Often a restart alone clears them for a while.',
     },
     'free-port-53': {
       name: 'Free UDP port 53',
@@ -445,8 +446,8 @@ export const zhCN: RemediesText = {
     },
     'ephemeral-ports-widen': {
       name: '扩大动态端口范围',
-      meaning: '将动态端口范围恢复为 Windows 的初始设置。需要重启。',
-      advice: '适用于需要 4096 个连续空闲端口的镜像网络。如果范围已是初始设置，仅重启即可暂时恢复。',
+      meaning: '将动态端口范围设为 Windows 的初始设置；如果该范围已被分割，则设为更大的范围。需要重启。',
+      advice: '适用于需要 4096 个连续空闲端口的镜像网络。通常仅重启即可暂时恢复。',
     },
     'free-port-53': {
       name: '释放 UDP 端口 53',

@@ -82,8 +82,8 @@ export const en: StepsText = {
     stops: '',
     lost:
       staticAdapters.length === 0
-        ? 'Routes and metrics that were set by hand.'
-        : `Addresses, gateways, name servers, routes and metrics that were set by hand, on: ${list(staticAdapters)}. Addresses, gateways, name servers and metrics are given back after the restart.`,
+        ? 'Nothing of the adapters: nothing was set by hand.'
+        : `Addresses, gateways, name servers, routes and metrics that were set by hand, on: ${list(staticAdapters)}. They are given back after the restart.`,
     backup: 'Saved in the step before, as a script, as registry files and as JSON.',
     undo:
       staticAdapters.length === 0
@@ -292,9 +292,9 @@ export const en: StepsText = {
     backup: '',
     undo: 'It cannot be undone.',
   }),
-  'widen-ports': ({ ports }) => ({
-    title: 'Set the dynamic ports back to what Windows ships',
-    changes: `49152 to 65535, now for ${list(ports.map(({ family, protocol, start, count }) => `${family} ${protocol}: ${start} to ${start + count - 1}`))}. It takes effect at the restart.`,
+  'widen-ports': ({ ports, to }) => ({
+    title: 'Widen the dynamic ports',
+    changes: `${to.start} to ${to.start + to.count - 1}, now for ${list(ports.map(({ family, protocol, start, count }) => `${family} ${protocol}: ${start} to ${start + count - 1}`))}. It takes effect at the restart.`,
     stops: '',
     lost: 'Nothing. A program that was set up for the old range may have to be told.',
     backup: 'The ranges from before are recorded.',
@@ -476,8 +476,8 @@ export const zhCN: StepsText = {
     stops: '',
     lost:
       staticAdapters.length === 0
-        ? '手动设置的路由和跃点数。'
-        : `以下适配器上手动设置的地址、网关、DNS 服务器、路由和跃点数：${listZh(staticAdapters)}。其中地址、网关、DNS 服务器和跃点数会在重启后还原。`,
+        ? '适配器的设置没有丢失：没有手动设置的内容。'
+        : `以下适配器上手动设置的地址、网关、DNS 服务器、路由和跃点数：${listZh(staticAdapters)}。它们会在重启后还原。`,
     backup: '已在前面的步骤中保存为脚本、注册表文件和 JSON。',
     undo:
       staticAdapters.length === 0
@@ -680,9 +680,9 @@ export const zhCN: StepsText = {
     backup: '',
     undo: '无法撤销。',
   }),
-  'widen-ports': ({ ports }) => ({
-    title: '将动态端口恢复为 Windows 的初始设置',
-    changes: `49152 到 65535，目前为 ${listZh(ports.map(({ family, protocol, start, count }) => `${family} ${protocol}：${start} 到 ${start + count - 1}`))}。重启后生效。`,
+  'widen-ports': ({ ports, to }) => ({
+    title: '扩大动态端口范围',
+    changes: `${to.start} 到 ${to.start + to.count - 1}，目前为 ${listZh(ports.map(({ family, protocol, start, count }) => `${family} ${protocol}：${start} 到 ${start + count - 1}`))}。重启后生效。`,
     stops: '',
     lost: '没有。针对旧范围设置的程序可能需要调整。',
     backup: '之前的范围已记录。',

@@ -7,6 +7,7 @@ import {
   adoptLargeBackup,
   BackupDamaged,
   freeBackupFile,
+  makeBackupFolder,
   readBackup,
   saveBackup,
 } from '../journal/backups.js';
@@ -50,7 +51,10 @@ export async function isNeedless(host: Host, action: Action): Promise<boolean> {
 /** For ways back, which have no checks of their own: whether the action has done what it is for. */
 export async function isAchieved(host: Host, action: Action, end: ActionEnd): Promise<boolean> {
   if (action.kind !== 'run') return end.fault === null;
-  return action.unless === undefined ? end.result.exitCode === 0 : waitUntilHolds(host, action.unless);
+  const { exitCode } = end.result;
+  // What a restart only will show is believed by its exit code.
+  if (action.successes !== undefined) return exitCode !== null && action.successes.includes(exitCode);
+  return action.unless === undefined ? exitCode === 0 : waitUntilHolds(host, action.unless);
 }
 
 /** Does it. Errors of files are results; errors of the journal are thrown. */
@@ -130,6 +134,8 @@ async function saveFile(
   { command, name, large }: Extract<Action, { readonly kind: 'save-file' }>,
 ): Promise<ActionEnd> {
   const { state } = context.host;
+  const folder = await attempt(() => makeBackupFolder(state, context.session));
+  if (!folder.ok) return failed('failed', { kind: 'not-saved', name });
   const file = await freeBackupFile(state, context.session, name);
   const path = state.path(`${sessionFolder(context.session)}/${file}`);
   const { ended, exitCode } = await context.host.run(withBackup(command, path));

@@ -48,7 +48,10 @@ export async function rollBack(context: SessionContext, options: RollBackOptions
   const undone: StepUndo[] = [];
   for (const { plan, course } of stepsToUndo(context)) {
     options.onStep?.(course.step.id, 'undoing', []);
-    undone.push({ plan, ...(await undoStep(context, course, options, append)) });
+    const undo = (await effectsShow(host, plan))
+      ? course.step.undo.actions
+      : course.step.undo.actions.map(unseen);
+    undone.push({ plan, ...(await undoStep(context, course, undo, options, append)) });
   }
   const promises = courseOf(journal).plans.some(({ steps }) => steps.some(({ touched }) => touched))
     ? promisesOf(courseOf(journal))
@@ -103,14 +106,22 @@ async function effectsShow(host: Host, { plan, bootTime }: PlanCourse): Promise<
   return !plan.restart || hasRestarted(bootTime, await host.bootTime());
 }
 
+/** A change of features waits for the restart: until then they look as they did before, and nothing is needless. */
+function unseen(action: Action): Action {
+  if (action.kind !== 'run' || action.unless?.kind !== 'feature') return action;
+  const { kind, command, successes } = action;
+  return { kind, command, ...(successes === undefined ? {} : { successes }) };
+}
+
 async function undoStep(
   context: SessionContext,
   course: StepCourse,
+  actions: readonly Action[],
   options: RollBackOptions,
   append: Append,
 ): Promise<Omit<StepUndo, 'plan'>> {
   const { step } = course;
-  const { kind, actions } = step.undo;
+  const { kind } = step.undo;
   const nothing: Omit<StepUndo, 'plan'> = { course, isLost: false, open: [], leftovers: [] };
   if (kind === 'none') return { ...nothing, isLost: step.effect === 'destructive' };
   if (!actions.every((action) => isOwnAction(context.host.paths, action, 'undo'))) {

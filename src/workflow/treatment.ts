@@ -92,7 +92,8 @@ export function createTreatment(options: TreatmentOptions): Treatment {
 
   const undoSession = async (equivalent: RollBackOptions['equivalent']): Promise<RollBackResult> => {
     const course = courseOf(context().journal);
-    if (caseFile.view().steps.length === 0) {
+    // Those from before a restart are undone too, and what is left of them has to be told.
+    if (caseFile.view().steps.length === 0 || course.plans.length > 1) {
       const steps = course.plans.flatMap((plan) => plan.steps);
       caseFile.update({
         steps: steps.map(({ step, standing }) => ({

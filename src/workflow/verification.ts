@@ -1,8 +1,9 @@
 /** Proves whether WSL's network works (commands.md section 3), and what a treatment left changed. */
 import type { NetworkChecks } from '../../machines/verification.js';
-import type { Facts } from '../domain/facts.js';
+import type { Distro, Facts } from '../domain/facts.js';
 import { makeCommand } from '../host/commands.js';
-import type { Host } from '../host/host.js';
+import type { Action } from '../domain/plan.js';
+import { commandLine, type Host, type MachinePaths } from '../host/host.js';
 import { hnsErrorIds, hnsLog } from '../probes/hns-events.js';
 import { vmmsErrorId, vmmsLog } from '../probes/vmms-events.js';
 import { readEvents } from '../probes/events.js';
@@ -12,6 +13,7 @@ import { askMode, distroToStart, ownFailure } from '../probes/wsl-start.js';
 import { parseStartOutput } from '../probes/wsl-output.js';
 import { expectedMode } from '../probes/wslconfig.js';
 import { adapterNow, sameSettings, spelled } from '../remedies/adapter-settings.js';
+import { settingCommands } from '../remedies/give-address-back.js';
 import type { CaseFile, CaseView, VerificationCheck } from './case-file.js';
 import { readFacts } from './diagnosis.js';
 
@@ -37,7 +39,7 @@ export function createVerification({ host, caseFile }: VerificationOptions): Ver
     async runChecks(signal = new AbortController().signal) {
       const run = new Checks(host, caseFile, signal);
       const facts = await readFacts(host, ['distros', 'wslconfig', 'networkConfiguration'], {}, signal);
-      caseFile.update({ aftermath: aftermathOf(caseFile.view().plan, facts) });
+      caseFile.update({ aftermath: aftermathOf(caseFile.view().plan, facts, host.paths) });
       return run.all(facts);
     },
 
@@ -53,23 +55,40 @@ export function createVerification({ host, caseFile }: VerificationOptions): Ver
   };
 }
 
-/** Static settings that are as they were, and those that are not, as `Ethernet 192.168.1.20/24`. */
-export function aftermathOf(plan: CaseView['plan'], facts: Facts): CaseView['aftermath'] {
+/** Static settings that are as they were, and those that are not, as `Ethernet 192.168.1.20/24`, each with the commands that give it back. */
+export function aftermathOf(
+  plan: CaseView['plan'],
+  facts: Facts,
+  paths: MachinePaths,
+): CaseView['aftermath'] {
   const named = (plan?.memory.adapters ?? []).map((adapter) => {
     const now = adapterNow(facts, adapter);
     const words = [now?.name ?? adapter.name, ...adapter.addresses.map(spelled)].join(' ');
-    return { words, isBack: now !== undefined && sameSettings(adapter, now) };
+    const wanted = { ...adapter, interfaceIndex: now?.interfaceIndex ?? adapter.interfaceIndex };
+    const isBack = now !== undefined && sameSettings(adapter, now);
+    return { words, isBack, commands: isBack ? [] : settingCommands(wanted, now, paths).map(typed) };
   });
   return {
     givenBack: named.filter(({ isBack }) => isBack).map(({ words }) => words),
-    lost: named.filter(({ isBack }) => !isBack).map(({ words }) => words),
+    lost: named.filter(({ isBack }) => !isBack).map(({ words, commands }) => [words, ...commands].join('\n')),
     staysChanged: plan?.memory.staysChanged ?? [],
   };
 }
 
+/** Where only WSL 1 is left, that is what works or does not. */
+function distroOf({ distros }: Facts): Distro | undefined {
+  if (distros === undefined) return undefined;
+  return (
+    distroToStart(distros) ?? distros.distros.find(({ version, state }) => version === 1 && state !== 'busy')
+  );
+}
+
+const typed = (action: Action): string => ('command' in action ? commandLine(action.command) : '');
+
 class Checks {
   private readonly show: ReturnType<typeof checkReporter>;
   private readonly since: number;
+  private readonly plan: CaseView['plan'];
 
   constructor(
     private readonly host: Host,
@@ -78,6 +97,7 @@ class Checks {
   ) {
     caseFile.update({ checks: checkIds.map((id) => ({ id, status: 'waiting', evidence: '' })) });
     this.show = checkReporter(caseFile);
+    this.plan = caseFile.view().plan;
     // What the start below logs is new; two clocks of one machine may differ by their rounding.
     this.since = host.clock.now() - 1_000;
   }
@@ -85,17 +105,23 @@ class Checks {
   async all(facts: Facts): Promise<NetworkChecks> {
     const nothing: NetworkChecks = { started: null, mode: null, network: null, complaints: false };
     const running = facts.distros?.distros.find((each) => each.version === 2 && each.state === 'running');
-    const distro = running ?? (facts.distros === undefined ? undefined : distroToStart(facts.distros));
+    const distro = this.converted(facts) ?? running ?? distroOf(facts);
     if (distro === undefined) return this.skipFrom('start', nothing);
     const start = await this.start(distro.name);
     if (!start.started) {
       const complaints = await this.events();
       return this.skipFrom('mode', { ...nothing, started: false, complaints }, ['events']);
     }
-    const mode = await this.mode(distro.name, start.failedMode === null, facts);
+    const mode = await this.mode(distro, start.failedMode === null, facts);
     const network = await this.network(distro.name);
     const events = await this.events();
     return { started: true, mode, network, complaints: start.warned || events };
+  }
+
+  /** What a conversion was about is what it is judged by, whatever else is installed. */
+  private converted({ distros }: Facts): Distro | undefined {
+    const plan = this.plan?.remedy === 'wsl1-convert' ? this.plan : null;
+    return distros?.distros.find(({ name }) => name.toLowerCase() === plan?.target?.toLowerCase());
   }
 
   private async start(distro: string) {
@@ -113,9 +139,14 @@ class Checks {
   }
 
   /** Where the distro has no wslinfo, a start without a complaint is in the mode that was asked for. */
-  private async mode(distro: string, silent: boolean, facts: Facts): Promise<string | null> {
+  private async mode(distro: Distro, silent: boolean, facts: Facts): Promise<string | null> {
     this.show('mode', 'running', '');
-    const told = await askMode({ host: this.host, signal: this.signal }, distro);
+    if (distro.version === 1) {
+      // It has no network of its own, and many have no wslinfo that would say so.
+      this.show('mode', 'passed', `wsl.exe -l -v: ${distro.name} 1`);
+      return 'wsl1';
+    }
+    const told = await askMode({ host: this.host, signal: this.signal }, distro.name);
     const assumed = facts.wslconfig === undefined ? null : expectedMode(facts.wslconfig).toLowerCase();
     const mode = told ?? (silent ? assumed : null);
     const status = mode === null ? 'skipped' : mode === 'none' ? 'failed' : 'passed';

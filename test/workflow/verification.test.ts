@@ -87,9 +87,16 @@ describe('verifying', () => {
     });
     for (const adapter of practice.host.world.adapters) adapter.nameServers = [];
     await verification.runChecks();
+    const netsh = 'C:\\Windows\\System32\\netsh.exe interface ipv4';
     expect(practice.caseFile.view().aftermath).toMatchObject({
       givenBack: [],
-      lost: ['Ethernet 192.168.1.20/24'],
+      lost: [
+        [
+          'Ethernet 192.168.1.20/24',
+          `${netsh} set dnsservers name=7 source=static address=192.168.1.1 register=primary validate=no`,
+          `${netsh} add dnsservers name=7 address=9.9.9.9 index=2 validate=no`,
+        ].join('\n'),
+      ],
     });
   });
 });

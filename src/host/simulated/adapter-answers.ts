@@ -2,9 +2,10 @@
 import { isDisabled } from './network-components.js';
 import type { World, WorldAdapter, WorldDevice, WorldHnsNetwork } from './world.js';
 
-export const networkConfiguration = (world: World): unknown => world.adapters.map(adapterConfiguration);
+export const networkConfiguration = (world: World): unknown =>
+  world.adapters.map((adapter) => adapterConfiguration(world, adapter));
 
-function adapterConfiguration(adapter: WorldAdapter): unknown {
+function adapterConfiguration({ tcpip }: World, adapter: WorldAdapter): unknown {
   const leased = adapter.dhcp ? adapter.lease : null;
   return {
     InterfaceGuid: `{${adapter.guid}}`,
@@ -19,6 +20,13 @@ function adapterConfiguration(adapter: WorldAdapter): unknown {
     NameServers: adapter.nameServers,
     Metric: adapter.metric ?? adapter.automaticMetric,
     AutomaticMetric: adapter.metric === null,
+    Routes: tcpip.routes
+      .filter(({ interfaceIndex }) => interfaceIndex === adapter.index)
+      .map(({ prefix, nextHop, metric }) => ({
+        DestinationPrefix: prefix,
+        NextHop: nextHop,
+        RouteMetric: metric,
+      })),
   };
 }
 

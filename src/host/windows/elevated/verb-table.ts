@@ -107,6 +107,12 @@ export const verbTable = {
   'add-name-server': ipv4(
     ...['add', 'dnsservers', adapter, address, ['index=', value('position', type.position)], 'validate=no'],
   ),
+  'add-route': ipv4(
+    ...(['add', 'route', ['prefix=', value('prefix', type.prefix)], adapterOfMetric] as const),
+    ['nexthop=', value('nextHop', type.ipv4)],
+    ['metric=', value('metric', type.metric)],
+    'store=persistent',
+  ),
   'set-metric': ipv4('set', 'interface', adapterOfMetric, ['metric=', value('metric', type.metric)]),
   'set-dynamic-ports': shape('netsh', 'interface', family, 'set', 'dynamicport', protocol, start, count),
   'set-hypervisor-launch': shape(...(['bcdedit', '/set', '{current}', 'hypervisorlaunchtype'] as const), [

@@ -58,6 +58,11 @@ const examples: readonly (readonly [string, ProgramName, string])[] = [
   ['repair-component-store', 'dism', '/English /Online /Cleanup-Image /RestoreHealth'],
   ['check-system-files', 'sfc', '/scannow'],
   ['set-metric', 'netsh', 'interface ipv4 set interface interface=7 metric=0'],
+  [
+    'add-route',
+    'netsh',
+    'interface ipv4 add route prefix=10.8.0.0/16 interface=7 nexthop=192.168.1.254 metric=5 store=persistent',
+  ],
 ];
 
 const limit = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\SystemRestore';
