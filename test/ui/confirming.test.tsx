@@ -43,6 +43,20 @@ describe('a confirm screen', () => {
     expect(stage.terminal.frame()).toContain('❯ No, back');
   });
 
+  test('takes keys that come in one piece in their order, and never as a Yes that was not seen', async () => {
+    const backToNo = await atConfirm();
+    await backToNo.terminal.press(keys.right);
+    backToNo.terminal.typeAhead(keys.left + keys.enter);
+    await backToNo.terminal.settled();
+    expect(stateOf(backToNo)).toEqual({ value: 'choosing', confirmed: [] });
+
+    const unseenYes = await atConfirm();
+    unseenYes.terminal.typeAhead(keys.right + keys.enter);
+    await unseenYes.terminal.settled();
+    expect(stateOf(unseenYes)).toEqual({ value: 'confirming', confirmed: [] });
+    expect(unseenYes.terminal.frame()).toContain('❯ Yes, confirm step 2');
+  });
+
   test('drops keys that were typed before it was drawn', async () => {
     const stage = await atPlan();
     stage.terminal.typeAhead(keys.enter + keys.right + keys.enter);

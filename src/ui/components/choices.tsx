@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { Box } from 'ink';
 import type { ChoiceText } from '../../text/screens.js';
 import { emptyRow, paragraph, row, span, type Row } from '../rows.js';
 import { useCommands, useDrawn } from '../use-commands.js';
+import { useShown } from '../use-shown.js';
 import { Rows } from './rows.js';
 import { Scroll } from './scroll.js';
 
@@ -25,14 +25,15 @@ export interface ChoicesProps {
 
 /** A question with a few answers, each explained. Mount it with a key, so that each question starts at its first answer. */
 export function Choices({ rows, choices, back, width, height }: ChoicesProps) {
-  const [cursor, setCursor] = useState(0);
+  const place = useShown(0);
+  const cursor = place.value;
   const drawn = useDrawn();
-  const move = (by: number) => () => setCursor((cursor + by + choices.length) % choices.length);
+  const move = (by: number) => () => place.set((place.latest() + by + choices.length) % choices.length);
   useCommands({
     up: move(-1),
     down: move(1),
     accept: () => {
-      if (drawn()) choices[cursor]?.choose();
+      if (drawn() && place.isSeen()) choices[cursor]?.choose();
     },
     ...(back === undefined ? {} : { back }),
   });

@@ -3,6 +3,7 @@ import { Box, useInput } from 'ink';
 import { useStage } from '../context.js';
 import { emptyRow, paragraph, row, rowWidth, span, type Row } from '../rows.js';
 import { useCommands, useDrawn } from '../use-commands.js';
+import { useShown } from '../use-shown.js';
 import { Rows } from './rows.js';
 import { Scroll } from './scroll.js';
 
@@ -56,12 +57,16 @@ function YesOrNo({ question, yes, onConfirm, onRefuse }: AnswerProps) {
   const { width, text } = useStage();
   const drawn = useDrawn();
   const answerOnce = useSingleAnswer();
-  const [isYes, setIsYes] = useState(false);
+  const answer = useShown(false);
+  const isYes = answer.value;
   useCommands({
     'other-answer': () => {
-      if (drawn()) setIsYes(!isYes);
+      if (drawn()) answer.set(!answer.latest());
     },
-    accept: () => answerOnce(isYes ? onConfirm : onRefuse),
+    accept: () => {
+      if (!answer.latest()) answerOnce(onRefuse);
+      else if (answer.isSeen()) answerOnce(onConfirm);
+    },
     back: () => answerOnce(onRefuse),
   });
   const answers = row(
@@ -85,20 +90,23 @@ function TypedAnswer({ word, question, onConfirm, onRefuse }: AnswerProps & { re
   const say = text.screens.confirming;
   const drawn = useDrawn();
   const answerOnce = useSingleAnswer();
-  const [typed, setTyped] = useState('');
+  const answer = useShown('');
+  const typed = answer.value;
   const [isWrong, setIsWrong] = useState(false);
   useInput((input, key) => {
     if (!drawn() || key.ctrl || key.meta) return;
-    if (key.backspace || key.delete) setTyped((before) => before.slice(0, -1));
-    else setTyped((before) => (before + input.replace(/[^\x21-\x7e]/g, '')).slice(0, longestWord));
+    const before = answer.latest();
+    if (key.backspace || key.delete) answer.set(before.slice(0, -1));
+    else answer.set((before + input.replace(/[^\x21-\x7e]/g, '')).slice(0, longestWord));
   });
   useCommands({
     accept: () => {
-      if (typed === '') answerOnce(onRefuse);
+      if (answer.latest() === '') answerOnce(onRefuse);
+      else if (!answer.isSeen() || !drawn()) return;
       else if (typed.toLowerCase() === word) answerOnce(onConfirm);
-      else if (drawn()) {
+      else {
         setIsWrong(true);
-        setTyped('');
+        answer.set('');
       }
     },
     back: () => answerOnce(onRefuse),

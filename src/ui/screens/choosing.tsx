@@ -10,6 +10,7 @@ import { adviceFor, offerFacts, offerRow, refusalOf } from '../offer-rows.js';
 import { emptyRow, fitRow, paragraph, row, span, type Row } from '../rows.js';
 import { useTheme } from '../theme.js';
 import { useCommands, useDrawn } from '../use-commands.js';
+import { useShown } from '../use-shown.js';
 import { remedyMeaning, remedyName } from '../words.js';
 
 /**
@@ -23,18 +24,19 @@ export function Choosing() {
   const [offers] = useState(() => stage.view.diagnosis?.offers ?? []);
   const [all, setAll] = useState(false);
   const entries = menuEntries(offers, all);
-  const [highlighted, setHighlighted] = useState(entries[0]?.key);
+  const cursor = useShown(entries[0]?.key);
+  const highlighted = cursor.value;
   const [refused, setRefused] = useState(false);
   const drawn = useDrawn();
   const entry = entries.find(({ key }) => key === highlighted);
   const showAll = () => {
     setAll(true);
     // The cursor stays where it was: on the first row that came.
-    setHighlighted(menuEntries(offers, true)[entries.length - 1]?.key);
+    cursor.set(menuEntries(offers, true)[entries.length - 1]?.key);
   };
   useCommands({
     accept: () => {
-      if (entry === undefined || !drawn()) return;
+      if (entry === undefined || !drawn() || !cursor.isSeen()) return;
       if (entry.kind === 'more') showAll();
       else if (entry.offer.available) send({ type: 'CHOOSE', remedy: entry.offer.id, target: entry.target });
       else setRefused(true);
@@ -65,7 +67,7 @@ export function Choosing() {
           indicatorComponent={Indicator}
           itemComponent={OfferItem}
           onHighlight={({ value }) => {
-            setHighlighted(value);
+            cursor.set(value);
             setRefused(false);
           }}
           isFocused={scope.view === 'flow'}

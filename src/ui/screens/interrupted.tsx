@@ -10,7 +10,8 @@ export function Interrupted() {
   const { text, width, height, send, treatment } = stage;
   const now = useNow(stage.clock, true);
   const say = text.screens.interrupted;
-  const hasEnded = treatment?.matches('held') === true;
+  // Before the first step begins nothing runs, either.
+  const hasEnded = treatment?.matches('held') === true || treatment?.matches('opening') === true;
   const goOn = () => send({ type: 'RESUME' });
   const rows = [
     ...paragraph(say.title, width, 'strong', 1),
@@ -22,6 +23,6 @@ export function Interrupted() {
     { id: 'go-on', text: say.goOn, choose: goOn },
     { id: 'stop', text: say.stop, choose: () => send({ type: 'STOP_AFTER_STEP' }) },
     { id: 'roll-back', text: say.rollBack, choose: () => send({ type: 'ROLL_BACK' }) },
-  ].filter(({ id }) => id === 'go-on' || treatment?.matches('opening') !== true);
+  ];
   return <Choices rows={rows} choices={choices} back={goOn} width={width} height={height} />;
 }
