@@ -22,6 +22,7 @@ try {
   );
   await benchFirstFrame();
   await benchPanes();
+  await showSchedule();
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -82,6 +83,19 @@ async function benchPanes() {
   line(`heap (${aim(flood.heapGrowthMb, 50, 'MB')})`, `${flood.heapGrowthMb.toFixed(1)} MB`);
   line(`whole process (${aim(flood.rssGrowthMb, 50, 'MB')})`, `${flood.rssGrowthMb.toFixed(1)} MB`);
   line('largest heap on the way', `${flood.peakMb.toFixed(0)} MB`);
+}
+
+/** No measurement: what a whole diagnosis takes on a slow machine, and which probes one has to wait for. */
+async function showSchedule() {
+  await bundle(join(root, 'scripts/bench/schedule.ts'), join(folder, 'schedule.mjs'));
+  const { stdout } = await run(process.execPath, [join(folder, 'schedule.mjs')]);
+  const { probes, totalMs, longestChain } = JSON.parse(stdout);
+  const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
+  console.log('\nA whole diagnosis, each probe as long as it usually takes at the slow end');
+  for (const { id, startMs, endMs } of probes) {
+    console.log(`  ${id.padEnd(28)}${seconds(startMs).padStart(8)} –${seconds(endMs).padStart(7)}`);
+  }
+  line(`longest chain: ${longestChain.join(' → ')} (${aim(totalMs, 20_000, 'ms')})`, seconds(totalMs));
 }
 
 /** Each in a process of its own, so that one's garbage is not another's. */

@@ -124,7 +124,8 @@ export function readArguments(argv: readonly string[]): Invocation {
     tokens: true,
   });
   const language = languages.find((known) => known === values.lang) ?? null;
-  const form = { json: values.json === true, language };
+  // A missing value swallows the option after it: the form that was asked for counts all the same.
+  const form = { json: values.json === true || argv.includes('--json'), language };
   const fail = (problem: UsageProblem): never => {
     throw new UsageError(problem, form);
   };

@@ -4,6 +4,8 @@ import { describeStep } from '../text/steps.js';
 import type { Text } from '../text/text.js';
 import { copyProgram } from '../host/program-copy.js';
 import { acquireLock, type Lock } from '../host/lock.js';
+import { sessionFolder } from '../journal/journal.js';
+import { findDamaged } from '../journal/session-summary.js';
 import { createTroubleshooting, type Troubleshooting } from '../workflow/troubleshooting.js';
 import type { GlobalOptions } from './arguments.js';
 import { messageOf, type Machine } from './machine.js';
@@ -58,6 +60,14 @@ export async function lockMachine(
   const { holder } = lock;
   const since = new Date(holder.startedAt).toLocaleTimeString(text.language);
   throw new Refusal(text.cli.refusals.locked(holder.pid, since, holder.what));
+}
+
+/** @throws {Refusal} where a session of this machine cannot be read: what it left is not known, so nothing is begun */
+export async function refuseDamagedSession({ machine, text }: CommandContext): Promise<void> {
+  const damaged = await findDamaged(machine.state, machine.machineId);
+  if (damaged === undefined) return;
+  const folder = machine.state.path(sessionFolder(damaged.session));
+  throw new Refusal(text.cli.refusals.damagedSession(damaged.session, folder));
 }
 
 export function lockName(machine: Pick<Machine, 'machineId'>): string {

@@ -1,5 +1,6 @@
 import { createDiagnosis } from '../workflow/diagnosis.js';
 import { createCaseFile } from '../workflow/case-file.js';
+import { findDamaged } from '../journal/session-summary.js';
 import { findUnfinishedFor } from '../workflow/recovery.js';
 import type { CommandContext } from './context.js';
 import { diagnosisJson } from './diagnosis-json.js';
@@ -17,7 +18,9 @@ export async function diagnose(context: CommandContext, signal: AbortSignal): Pr
   await work.judge();
   const { diagnosis } = caseFile.view();
   if (diagnosis === null) throw new Refusal(text.cli.refusals.crashed('no diagnosis was made'));
-  const unfinished = session?.summary.session ?? null;
+  // One that cannot be read may be anything: it is reported like one that was left.
+  const damaged = await findDamaged(machine.state, machine.machineId);
+  const unfinished = session?.summary.session ?? damaged?.session ?? null;
   output.object(diagnosisJson(machine, diagnosis, unfinished));
   if (!output.json) writeDiagnosis({ host: machine, diagnosis, unfinished, text, output });
   return diagnosis.health === 'healthy' ? exitCodes.ok : exitCodes.problemLeft;

@@ -1,12 +1,13 @@
 /** `fix` and `resume` without a screen: the same flow, answered beforehand by `--yes`. */
 import { createActor } from 'xstate';
 import { nextToConfirm, type TroubleshooterEvent } from '../../machines/troubleshooter-setup.js';
+import type { RemedyOffer } from '../domain/diagnosis.js';
 import type { RemedyId } from '../domain/ids.js';
 import { resultEntries } from '../ui/result-rows.js';
 import { refusalWords, stepWords } from '../ui/words.js';
 import { findUnfinishedFor } from '../workflow/recovery.js';
 import type { Troubleshooting } from '../workflow/troubleshooting.js';
-import { lockMachine, openTroubleshooting, type CommandContext } from './context.js';
+import { lockMachine, openTroubleshooting, refuseDamagedSession, type CommandContext } from './context.js';
 import { drive, type Answers, type RestingState, type Snapshot } from './drive.js';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.js';
 import { writePlan } from './plan-report.js';
@@ -30,6 +31,7 @@ export async function fix(
   const lock = await lockMachine(context, `fix ${request.remedy}`);
   const troubleshooting = openTroubleshooting(context);
   try {
+    if (!options.dryRun) await refuseDamagedSession(context);
     const { session } = await findUnfinishedFor(context.machine);
     if (session !== null && !options.dryRun) {
       throw new Refusal(text.cli.refusals.unfinished(session.summary.session));
@@ -48,6 +50,7 @@ export async function resume(context: CommandContext, signal: AbortSignal): Prom
   const troubleshooting = openTroubleshooting(context);
   try {
     const { unfinished, session } = await findUnfinishedFor(context.machine);
+    if (session === null) await refuseDamagedSession(context);
     if (session === null) throw new Refusal(text.cli.refusals.nothingToResume);
     if (unfinished === 'awaiting-restart') {
       throw new Refusal(text.cli.refusals.restartFirst, exitCodes.restartNeeded);
@@ -80,7 +83,10 @@ async function treat(
   };
   signal.addEventListener('abort', interrupt, { once: true });
   actor.start();
-  const { state, snapshot } = await drive(actor, answersFor(context, request));
+  const { state, snapshot } = await drive(
+    actor,
+    answersFor(context, request, () => caseFile.view().diagnosis?.offers ?? []),
+  );
   signal.removeEventListener('abort', interrupt);
   stopTelling();
   const { plan } = caseFile.view();
@@ -93,7 +99,11 @@ async function treat(
   return signal.aborted && end.exitCode !== exitCodes.ok ? exitCodes.interrupted : end.exitCode;
 }
 
-function answersFor(context: CommandContext, request: FixRequest | null): Answers {
+function answersFor(
+  context: CommandContext,
+  request: FixRequest | null,
+  offers: () => readonly RemedyOffer[],
+): Answers {
   const { options, text } = context;
   const leave: TroubleshooterEvent = { type: 'LEAVE' };
   let chosen = false;
@@ -103,6 +113,7 @@ function answersFor(context: CommandContext, request: FixRequest | null): Answer
     choosing(snapshot) {
       if (request === null || chosen || snapshot.context.notice !== null) return leave;
       chosen = true;
+      refuseUnknownTarget(offers(), request, text);
       return { type: 'CHOOSE', ...request };
     },
     'planning.shown': ({ context: { plan } }) =>
@@ -115,6 +126,18 @@ function answersFor(context: CommandContext, request: FixRequest | null): Answer
       return { type: 'CONFIRM', stepId: step.id, planHash: plan.hash };
     },
   };
+}
+
+/** @throws {Refusal} */
+function refuseUnknownTarget(
+  offers: readonly RemedyOffer[],
+  { remedy, target }: FixRequest,
+  text: CommandContext['text'],
+): void {
+  if (target === null) return;
+  const targets = offers.find(({ id }) => id === remedy)?.targets ?? [];
+  if (targets.some((each) => each.toLowerCase() === target.toLowerCase())) return;
+  throw new Refusal(text.cli.refusals.unknownTarget(remedy, target, targets));
 }
 
 function endOf(

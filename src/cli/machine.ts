@@ -10,11 +10,11 @@ import { WorldFileError } from '../host/simulated/world-store.js';
 import { worldIds } from '../host/simulated/worlds/worlds.js';
 import { readNamedFile } from '../host/named-file.js';
 import { openReplayHost } from '../host/replay/replay-host.js';
-import { defaultStateRoot } from '../host/state-folder.js';
 import { openWindowsHost } from '../host/windows/windows-host.js';
 import type { Text } from '../text/text.js';
 import { UsageError, type GlobalOptions } from './arguments.js';
 import { Refusal } from './refusal.js';
+import { stateRoot } from './state-root.js';
 
 export interface Surroundings {
   readonly platform: NodeJS.Platform;
@@ -52,25 +52,25 @@ export async function openMachine(
   text: Text,
   { platform, env }: Surroundings,
 ): Promise<Machine> {
-  const stateRoot = defaultStateRoot(platform, env);
-  if (options.replay !== null) return openCapture(options.replay, text, stateRoot);
+  const root = stateRoot(platform, env);
+  if (options.replay !== null) return openCapture(options.replay, text, root);
   const world = await namedWorld(options, text);
-  if (world !== null) return openWorld(world, options, text, stateRoot);
+  if (world !== null) return openWorld(world, options, text, root);
   if (options.worldState !== null) {
     throw new Refusal(text.cli.refusals.nothingInWorldState(options.worldState));
   }
   if (platform !== 'win32') throw new Refusal(text.cli.refusals.notWindows(platform));
-  return openWindowsHost({ stateRoot, env, program: thisProgram });
+  return openWindowsHost({ stateRoot: root, env, program: thisProgram });
 }
 
 /** @throws {Refusal} where the file is no capture */
-async function openCapture(path: string, text: Text, stateRoot: string): Promise<Host> {
+async function openCapture(path: string, text: Text, root: string): Promise<Host> {
   const bytes = await readNamedFile(path, longestCaptureBytes).catch((error: unknown) => {
     throw new Refusal(text.capture.command.cannotRead(path, messageOf(error)));
   });
   try {
     if (bytes === undefined) throw new CaptureFileError('too-large', '');
-    return await openReplayHost(parseCapture(bytes), { stateRoot, reopenArgs: ['--replay', path] });
+    return await openReplayHost(parseCapture(bytes), { stateRoot: root, reopenArgs: ['--replay', path] });
   } catch (error) {
     if (!(error instanceof CaptureFileError)) throw error;
     throw new Refusal(text.capture.unreadable(path, error.fault, error.where));
@@ -82,14 +82,14 @@ export async function openWorld(
   world: string,
   options: Pick<GlobalOptions, 'worldState' | 'pace'>,
   text: Text,
-  stateRoot: string,
+  root: string,
 ): Promise<SimulatedHost> {
   const { worldState, pace } = options;
   try {
     return await openSimulatedHost({
       world,
       pace,
-      stateRoot,
+      stateRoot: root,
       ...(worldState === null ? {} : { worldState }),
     });
   } catch (error) {

@@ -2,7 +2,7 @@
 import { exitCodes } from './exit-codes.js';
 import { runProgram } from './run-program.js';
 
-// Whoever reads us may stop early (`| head`): that is their right and no error.
+// Whoever reads us may stop early (`| head`), and a disk may be full.
 process.stdout.on('error', endQuietly);
 process.stderr.on('error', endQuietly);
 
@@ -11,7 +11,7 @@ process.exitCode = await runProgram(process.argv.slice(2)).catch((error: unknown
   return exitCodes.problemLeft;
 });
 
-function endQuietly(error: Error): void {
-  if (!('code' in error) || error.code !== 'EPIPE') throw error;
-  // Only a report is cut off; what changes the machine goes on and is in the journal.
+/** A full disk or a closed pipe cuts off a report; what changes the machine goes on, and is in the journal. */
+function endQuietly(): void {
+  process.exitCode = exitCodes.problemLeft;
 }

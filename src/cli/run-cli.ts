@@ -29,11 +29,12 @@ import { listWorlds } from './worlds.js';
 import { wslconfigOfFile, wslconfigOfMachine } from './wslconfig.js';
 import type { UsageSentence } from '../text/cli.js';
 import { findWorld } from '../host/simulated/worlds/worlds.js';
-import { createStateFolder, defaultStateRoot } from '../host/state-folder.js';
+import { createStateFolder } from '../host/state-folder.js';
+import { stateRoot } from './state-root.js';
 
 /** Never rejects for what a person did wrong: that is said, in the form and language that were asked for. */
 export async function runCli(argv: readonly string[]): Promise<ExitCode> {
-  const state = createStateFolder(defaultStateRoot(process.platform, process.env));
+  const state = createStateFolder(stateRoot(process.platform, process.env));
   const { settings, faults } = await readSettings(state);
   let form: Pick<GlobalOptions, 'json' | 'language'> = {
     json: argv.includes('--json'),
@@ -71,10 +72,10 @@ async function run(
   for (const sentence of faultSentences(faults, state, text)) output.progress(sentence);
   switch (invocation.command) {
     case 'help':
-      output.line(text.cli.help(programVersion).trimEnd());
+      process.stdout.write(`${text.cli.help(programVersion).trimEnd()}\n`);
       return exitCodes.ok;
     case 'version':
-      output.line(programVersion);
+      process.stdout.write(`${programVersion}\n`);
       return exitCodes.ok;
     case 'worlds':
       return listWorlds(text, output);
@@ -177,21 +178,23 @@ function systemLanguage(): Language {
   return languageFor(isNeutral ? Intl.DateTimeFormat().resolvedOptions().locale : posix);
 }
 
+/** Ends a headless run early, always in the same way: between two commands, with what was done taken back. */
 function timeLimit({ timeout }: GlobalOptions): { readonly signal: AbortSignal; clear(): void } {
   const controller = new AbortController();
   const timer = timeout === null ? undefined : setTimeout(() => controller.abort(), timeout * 1000);
+  // Not once: whoever presses Ctrl+C again, or closes the window, must not leave a service stopped.
   const interrupt = () => controller.abort();
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
+  for (const name of endingSignals) process.on(name, interrupt);
   return {
     signal: controller.signal,
     clear() {
       clearTimeout(timer);
-      process.off('SIGINT', interrupt);
-      process.off('SIGTERM', interrupt);
+      for (const name of endingSignals) process.off(name, interrupt);
     },
   };
 }
+
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** With --json the error is an object on standard output too, so that a program reads one thing only. */
 function sayError({ error, hint }: UsageSentence, json: boolean): void {

@@ -3,7 +3,6 @@ import { createActor } from 'xstate';
 import { makeCommand } from '../host/commands.js';
 import { commandLine } from '../host/host.js';
 import { worlds } from '../host/simulated/worlds/worlds.js';
-import { defaultStateRoot } from '../host/state-folder.js';
 import { probes } from '../probes/registry.js';
 import { createLogModel } from '../ui/panes/log-model.js';
 import { runApp } from '../ui/run-app.js';
@@ -11,11 +10,12 @@ import { pickWorld } from '../ui/screens/world-picker.js';
 import { summaryLines } from '../ui/summary.js';
 import type { Text } from '../text/text.js';
 import type { GlobalOptions } from './arguments.js';
-import { lockMachine, openTroubleshooting, type CommandContext } from './context.js';
+import { lockMachine, openTroubleshooting, refuseDamagedSession, type CommandContext } from './context.js';
 import { restingState, type Snapshot, type TroubleshooterActor } from './drive.js';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.js';
 import type { FixRequest } from './fix.js';
 import { namedWorld, openMachine, openWorld, type Machine, type Surroundings } from './machine.js';
+import { stateRoot } from './state-root.js';
 
 /** Which machine the screen is about. Asks for a practice machine where none is named; null when the person left. */
 export async function chooseMachine(
@@ -38,13 +38,17 @@ export async function chooseMachine(
   });
   return world === null
     ? null
-    : openWorld(world, options, text, defaultStateRoot(surroundings.platform, surroundings.env));
+    : openWorld(world, options, text, stateRoot(surroundings.platform, surroundings.env));
 }
 
 /** `wanted`: a remedy that is chosen for the person as soon as it can be. */
 export async function showTui(context: CommandContext, wanted: FixRequest | null): Promise<ExitCode> {
   const { machine, options, text } = context;
   const lock = await lockMachine(context, text.cli.report.withScreen);
+  await refuseDamagedSession(context).catch(async (error: unknown) => {
+    await lock.release();
+    throw error;
+  });
   const troubleshooting = openTroubleshooting(context);
   const log = createLogModel({ schedule: (flush) => setTimeout(flush, flushMs) });
   machine.onLog(log.accept);

@@ -1,12 +1,13 @@
 /** `undo` and `sessions`: what was done on this machine, and taking it back. */
 import { askInTerminal } from '../host/console.js';
-import { listSessions } from '../journal/session-summary.js';
+import { sessionFolder } from '../journal/journal.js';
+import { findDamaged, listSessions } from '../journal/session-summary.js';
 import type { SessionSummary } from '../journal/record.js';
 import { remedyName } from '../ui/words.js';
 import { resultEntries } from '../ui/result-rows.js';
 import { openForUndo, UndoRefused } from '../workflow/recovery.js';
 import { UsageError } from './arguments.js';
-import { lockMachine, openTroubleshooting, type CommandContext } from './context.js';
+import { lockMachine, openTroubleshooting, refuseDamagedSession, type CommandContext } from './context.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import { Refusal } from './refusal.js';
 import { treatmentJson, type TreatmentJson } from './treatment-json.js';
@@ -15,13 +16,24 @@ import { treatmentJson, type TreatmentJson } from './treatment-json.js';
 export interface SessionsJson {
   readonly schema: 'wsl-netfix/sessions/1';
   readonly sessions: readonly SessionSummary[];
+  /** A session whose journal cannot be read: it may be this machine's, and may have left something. */
+  readonly damaged: string | null;
 }
 
 export async function listWhatWasDone({ machine, text, output }: CommandContext): Promise<ExitCode> {
   const sessions = await sessionsOf(machine);
-  const json: SessionsJson = { schema: 'wsl-netfix/sessions/1', sessions };
+  const damaged = await findDamaged(machine.state, machine.machineId);
+  const json: SessionsJson = {
+    schema: 'wsl-netfix/sessions/1',
+    sessions,
+    damaged: damaged?.session ?? null,
+  };
   output.object(json);
   if (output.json) return exitCodes.ok;
+  if (damaged !== undefined) {
+    const folder = machine.state.path(sessionFolder(damaged.session));
+    output.line(text.cli.refusals.damagedSession(damaged.session, folder).error);
+  }
   if (sessions.length === 0) output.line(text.cli.report.noSessions);
   for (const { session, remedy, state, verdict } of sessions) {
     const end = verdict === null ? '' : ` · ${text.cli.report.verdict(verdict)}`;
@@ -44,12 +56,13 @@ export async function undo(context: CommandContext, session: string | null): Pro
       output.line(text.cli.undo.kept);
       return exitCodes.ok;
     }
-    const result = await troubleshooting.treatment.undo(wanted.session);
+    // Whoever asks for the undo of a session asks for all that can be undone, re-created things included.
+    const result = await troubleshooting.treatment.undo(wanted.session, 'run');
     const state = result.complete ? 'rolled-back' : 'not-fully-rolled-back';
     const view = troubleshooting.caseFile.view();
     const json: TreatmentJson = { ...treatmentJson(view, state, () => null), remedy: wanted.remedy };
     output.object(json);
-    output.line(result.complete ? text.cli.undo.done : text.cli.report.notFullyRolledBack);
+    output.line(result.complete ? text.cli.undo.done : text.cli.undo.partly);
     for (const line of result.remainder) output.line(`  ${line}`);
     for (const { label, value } of resultEntries({ view, text })) {
       if (value !== '') output.line(`${label}: ${value.replaceAll('\n', '\n    ')}`);
@@ -64,6 +77,7 @@ export async function undo(context: CommandContext, session: string | null): Pro
 }
 
 async function findWanted(context: CommandContext, session: string | null): Promise<SessionSummary> {
+  if (session === null) await refuseDamagedSession(context);
   const { session: found } = await openForUndo(context.machine, session);
   const summary = (await sessionsOf(context.machine)).find((each) => each.session === found);
   if (summary === undefined) throw new UndoRefused('journal-damaged', found);

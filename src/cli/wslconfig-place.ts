@@ -5,7 +5,7 @@ import { systemClock } from '../host/clock.js';
 import { readStandardInputBytes } from '../host/console.js';
 import type { Clock, MachineFiles, StateFolder } from '../host/host.js';
 import { errorCode } from '../host/replace-file.js';
-import { createStateFolder, defaultStateRoot } from '../host/state-folder.js';
+import { createStateFolder } from '../host/state-folder.js';
 import { machineFiles } from '../host/windows/machine-files.js';
 import { profileOwnerProbe } from '../probes/profile-owner.js';
 import { runProbes } from '../probes/run-probes.js';
@@ -16,6 +16,7 @@ import type { FileTrouble } from '../text/wslconfig.js';
 import type { ReadOptions, WslconfigReading } from '../wslconfig/read.js';
 import { messageOf, type Machine, type Surroundings } from './machine.js';
 import { Refusal } from './refusal.js';
+import { stateRoot } from './state-root.js';
 
 export interface WslconfigPlace {
   readonly file: string;
@@ -37,7 +38,7 @@ export function namedPlace(file: string, { platform, env }: Surroundings): Wslco
     file: file === '-' ? file : resolve(file),
     folder: file === '-' ? null : dirname(resolve(file)),
     files: file === '-' ? standardInput : machineFiles,
-    state: createStateFolder(defaultStateRoot(platform, env)),
+    state: createStateFolder(stateRoot(platform, env)),
     clock: systemClock,
     readOptions: {},
     facts: {},

@@ -1,5 +1,5 @@
 import type { StateFolder } from '../host/host.js';
-import { emptyFault, listSessionIds, readJournal } from './journal.js';
+import { emptyFault, listSessionIds, readJournal, type JournalContent } from './journal.js';
 import type { JournalRecord, SessionSummary } from './record.js';
 import { readCourse, type SessionCourse } from './session-course.js';
 
@@ -32,21 +32,47 @@ export interface SessionList {
   /** Newest first. */
   readonly sessions: readonly SessionSummary[];
   /** Sessions whose journal cannot be trusted: shown, and never acted upon. */
-  readonly damaged: readonly { readonly session: string; readonly line: number; readonly fault: string }[];
+  readonly damaged: readonly DamagedSession[];
+}
+
+export interface DamagedSession {
+  readonly session: string;
+  readonly line: number;
+  readonly fault: string;
+  /** Null where the damage is before the line that says it. */
+  readonly machineId: string | null;
 }
 
 export async function listSessions(state: StateFolder): Promise<SessionList> {
   const sessions: SessionSummary[] = [];
-  const damaged: SessionList['damaged'][number][] = [];
+  const damaged: DamagedSession[] = [];
   for (const session of (await listSessionIds(state)).toReversed()) {
     const content = await readJournal(state, session);
     // Killed before the first record was whole: there was no plan yet, and nothing ran.
     if (content === undefined || content.damage?.fault === emptyFault) continue;
     const summary = content.damage === null ? summarise(content.records) : undefined;
     if (summary !== undefined) sessions.push(summary);
-    else damaged.push({ session, line: content.damage?.line ?? 1, fault: content.damage?.fault ?? '.' });
+    else damaged.push(damagedSession(session, content));
   }
   return { sessions, damaged };
+}
+
+function damagedSession(session: string, { records, damage }: JournalContent): DamagedSession {
+  const [first] = records;
+  const machineId = first?.kind === 'opened' ? first.host.machineId : null;
+  return { session, line: damage?.line ?? 1, fault: damage?.fault ?? '.', machineId };
+}
+
+/**
+ * The newest session that may belong to this machine and whose journal cannot be trusted. What it left cannot be known, so
+ * that nothing is begun before a person looked at it.
+ */
+export async function findDamaged(
+  state: StateFolder,
+  machineId: string,
+): Promise<DamagedSession | undefined> {
+  const { damaged } = await listSessions(state);
+  return damaged.find((each) => each.machineId === null || each.machineId === machineId);
 }
 
 /** Why a session is shown, and not simply gone on with. */

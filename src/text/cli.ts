@@ -38,6 +38,8 @@ export interface CliText {
     readonly restartFirst: UsageSentence;
     alreadyUndone(session: string): UsageSentence;
     journalDamaged(session: string): UsageSentence;
+    damagedSession(session: string, folder: string): UsageSentence;
+    unknownTarget(remedy: string, target: string, targets: readonly string[]): UsageSentence;
     sessionOfOtherMachine(session: string): UsageSentence;
     worldStateUnreadable(path: string, why: string): UsageSentence;
     worldMismatch(path: string, found: string, wanted: string): UsageSentence;
@@ -100,6 +102,7 @@ export interface CliText {
     readonly kept: string;
     readonly done: string;
     readonly restartToFinish: string;
+    readonly partly: string;
   };
   help(version: string): string;
 }
@@ -238,6 +241,17 @@ export const en: CliText = {
       error: `Session ${session} was undone already. Nothing was changed.`,
       hint: 'wsl-netfix-tui sessions lists what was done.',
     }),
+    damagedSession: (session, folder) => ({
+      error: `The journal of session ${session} is damaged or was altered, so it cannot be told what it left behind. Nothing is begun before you have looked.`,
+      hint: `${folder} has UNDO.txt with the commands that take it back, and log.txt with what ran. When all is well, move that folder away.`,
+    }),
+    unknownTarget: (remedy, target, targets) => ({
+      error: `${remedy} is not for “${target}”. Nothing was changed.`,
+      hint:
+        targets.length === 0
+          ? `Leave the part after the colon out: wsl-netfix-tui fix ${remedy}`
+          : `It can be for: ${targets.join(', ')}.`,
+    }),
     journalDamaged: (session) => ({
       error: `The journal of session ${session} is damaged or was altered, so nothing is run from it. Nothing was changed.`,
       hint: 'UNDO.txt in the session’s folder lists the commands to type by hand.',
@@ -354,6 +368,7 @@ export const en: CliText = {
     question: (session, remedy) => `Undo session ${session} (${remedy}) now? Type y and Enter to undo: `,
     kept: 'Nothing was changed.',
     done: 'The session was undone.',
+    partly: 'What undoes itself was undone. The rest is listed here:',
     restartToFinish: 'Windows has to restart before everything is as it was.',
   },
   help: (version) =>
@@ -415,6 +430,17 @@ export const zhCN: CliText = {
     alreadyUndone: (session) => ({
       error: `会话 ${session} 已经撤销过。什么都没有更改。`,
       hint: '运行 wsl-netfix-tui sessions 查看做过什么。',
+    }),
+    damagedSession: (session, folder) => ({
+      error: `会话 ${session} 的日志已损坏或被改动，无法得知它留下了什么。在您查看之前不会开始任何操作。`,
+      hint: `${folder} 里的 UNDO.txt 列出了撤销命令，log.txt 记录了执行过的命令。确认一切正常后，请把这个目录移走。`,
+    }),
+    unknownTarget: (remedy, target, targets) => ({
+      error: `${remedy} 不能用于“${target}”。什么都没有更改。`,
+      hint:
+        targets.length === 0
+          ? `请去掉冒号后面的部分：wsl-netfix-tui fix ${remedy}`
+          : `可用于：${targets.join('、')}。`,
     }),
     journalDamaged: (session) => ({
       error: `会话 ${session} 的日志已损坏或被改动，不会据此执行任何操作。什么都没有更改。`,
@@ -527,6 +553,7 @@ export const zhCN: CliText = {
     question: (session, remedy) => `现在撤销会话 ${session}（${remedy}）吗？输入 y 并按回车键撤销：`,
     kept: '什么都没有更改。',
     done: '会话已撤销。',
+    partly: '能自动撤销的已经撤销。其余如下：',
     restartToFinish: '需要重启 Windows，一切才会恢复原状。',
   },
   help: (version) =>

@@ -1,7 +1,7 @@
 /** What earlier runs left: found, judged, and opened to be finished or undone. */
 import type { Unfinished } from '../../machines/troubleshooter-setup.js';
 import { nearestNames } from '../domain/nearest.js';
-import type { Plan, PlanMemory } from '../domain/plan.js';
+import type { Plan, PlanMemory, StaysChanged } from '../domain/plan.js';
 import type { Host } from '../host/host.js';
 import { JournalDamaged, listSessionIds, reopenJournal, type Journal } from '../journal/journal.js';
 import type { JournalRecord, SessionSummary } from '../journal/record.js';
@@ -62,6 +62,24 @@ export interface RemainingWork {
   readonly services: readonly MergedPromise[];
   readonly backups: readonly BackupRecord[];
 }
+
+/** What no undo brings back, of that which really happened: a step that never began changed nothing. */
+export function changedForGood(course: SessionCourse, bootTime: number | null): readonly StaysChanged[] {
+  const began = course.plans
+    .flatMap(({ steps }) => steps)
+    .filter(({ touched }) => touched)
+    .map(({ step }) => step);
+  const restarted = bootTime !== null && hasRestarted(course.opened.bootTime, bootTime);
+  const lasting = began.some(({ undo }) => undo.kind !== 'exact');
+  return memoryOf(course).staysChanged.filter((key) => {
+    if (key === 'boot-time') return restarted;
+    const step = stepBehind[key];
+    return step === undefined ? lasting : began.some(({ id }) => id === step);
+  });
+}
+
+/** Where a plan has several steps that last, which one each is. */
+const stepBehind: Partial<Record<StaysChanged, string>> = { tcpip: 'reset-tcpip', winsock: 'reset-winsock' };
 
 export function remainingWork(records: readonly JournalRecord[]): RemainingWork | undefined {
   const course = readCourse(records);

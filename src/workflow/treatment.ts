@@ -15,7 +15,13 @@ import type { SavedBackup } from './apply-action.js';
 import type { CaseFile, EarlierWork, SessionPlace, StepProgress } from './case-file.js';
 import type { ElevationWork } from './elevation.js';
 import type { PlanRegistry } from './plan-registry.js';
-import { findUnfinishedFor, openForUndo, remainingWorkOf, type RemainingWork } from './recovery.js';
+import {
+  changedForGood,
+  findUnfinishedFor,
+  openForUndo,
+  type RemainingWork,
+  remainingWorkOf,
+} from './recovery.js';
 import { rollBack, type RollBackOptions, type RollBackResult } from './roll-back.js';
 import { refuseForeignPlan, runStep, StepRefused } from './run-step.js';
 import { courseOf, settleAndJournal, type SessionContext } from './session-context.js';
@@ -114,7 +120,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
         });
       },
     });
-    const staysChanged = remainingWorkOf(course).memory.staysChanged;
+    const staysChanged = changedForGood(course, await host.bootTime());
     caseFile.update({ aftermath: { ...caseFile.view().aftermath, staysChanged }, unfinished: null });
     await options.elevation?.release();
     await log?.log.flush();

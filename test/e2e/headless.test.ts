@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -73,6 +74,40 @@ describe('fix', () => {
     });
     const undone = await at.run('undo', '--yes');
     expect(undone.exitCode).toBe(0);
+    expect(Object.keys(at.world().files)).not.toContain('C:\\Users\\dev\\.wslconfig');
+  });
+});
+
+describe('a journal that was altered', () => {
+  it('is named by every command, and nothing is begun over it', async () => {
+    const at = open('unknown-80041002');
+    await at.run('fix', 'wslconfig-virtioproxy', '--yes');
+    const sessions = join(at.folder, 'state/wsl-netfix-tui/sessions');
+    const [session = ''] = readdirSync(sessions);
+    const journal = join(sessions, session, 'journal.jsonl');
+    writeFileSync(journal, readFileSync(journal, 'utf8').replace('"kind":"closed"', '"kind":"opened"'));
+
+    expect(JSON.parse((await at.run('diagnose', '--json')).stdout)).toMatchObject({ unfinished: session });
+    expect((await at.run('sessions')).stdout).toContain(session);
+    for (const command of [
+      ['undo', '--yes'],
+      ['resume', '--yes'],
+      ['fix', 'wsl1-default', '--yes'],
+    ]) {
+      const { exitCode, stderr } = await at.run(...command);
+      expect([command[0], exitCode]).toEqual([command[0], 2]);
+      expect(stderr).toContain(session);
+      expect(stderr).toContain('UNDO.txt');
+    }
+  });
+});
+
+describe('a target', () => {
+  it('that a remedy has no use for is refused, and nothing is changed', async () => {
+    const at = open('classic-80041002');
+    const { exitCode, stderr } = await at.run('fix', 'wslconfig-none:foo', '--yes');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('“foo”');
     expect(Object.keys(at.world().files)).not.toContain('C:\\Users\\dev\\.wslconfig');
   });
 });

@@ -40,8 +40,11 @@ async function applyReset(t: Terminal): Promise<void> {
   ] as const) {
     await t.until(new RegExp(`Step ${String(step)} of`));
     await pause();
-    if (word === null) await t.press('Right', 'Enter');
-    else {
+    if (word === null) {
+      await t.press('Right');
+      await t.until(/❯ Yes/);
+      await t.press('Enter');
+    } else {
       await t.type(word);
       await t.press('Enter');
     }

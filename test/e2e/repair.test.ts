@@ -21,6 +21,7 @@ interface Words {
   readonly plan: RegExp;
   readonly secondHalf: RegExp;
   step(number: number): RegExp;
+  readonly yes: RegExp;
   readonly awaitingRestart: RegExp;
   readonly recovering: RegExp;
   readonly repaired: RegExp;
@@ -36,6 +37,7 @@ const english: Words = {
   plan: /The plan: Reset the network stack/,
   secondHalf: /(The rest|What is left|After the restart).*: Reset the network stack/,
   step: (number) => new RegExp(`Step ${String(number)} of`),
+  yes: /❯ Yes/,
   awaitingRestart: /Windows has to restart before/,
   recovering: /Windows has restarted\./,
   repaired: /Repaired/,
@@ -51,6 +53,7 @@ const chinese: Words = {
   plan: /方案：重置网络堆栈/,
   secondHalf: /剩余部分：重置网络堆栈/,
   step: (number) => new RegExp(`第 ?${String(number)} ?步`),
+  yes: /❯ 是/,
   awaitingRestart: /Windows 需要重启，才能完成/,
   recovering: /Windows 已重启/,
   repaired: /已修复/,
@@ -184,8 +187,11 @@ async function confirmEverything(
   ] as const) {
     await keep(`confirming-${String(step)}`, await t.until(words.step(step)));
     await pause(300);
-    if (word === null) await t.press('Right', 'Enter');
-    else {
+    if (word === null) {
+      await t.press('Right');
+      await t.until(words.yes);
+      await t.press('Enter');
+    } else {
       await t.type(word);
       await t.press('Enter');
     }

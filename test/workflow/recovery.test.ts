@@ -235,5 +235,7 @@ test('a journal altered by hand makes nothing run', async () => {
   expect(await treatment.findUnfinished()).toEqual({ unfinished: 'none' });
   await expect(treatment.undo(session)).rejects.toMatchObject({ reason: 'journal-damaged' });
   expect(host.lines).toEqual([]);
-  expect((await listSessions(host.state)).damaged).toEqual([{ session, line: 1, fault: '.plan.hash' }]);
+  expect((await listSessions(host.state)).damaged).toEqual([
+    { session, line: 1, fault: '.plan.hash', machineId: null },
+  ]);
 });

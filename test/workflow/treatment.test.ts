@@ -240,7 +240,9 @@ test('before the first change there is a way back that calls the local copy by i
   await treatment.openJournal({ planHash: plan.hash, confirmed: [] });
   const session = treatment.session() ?? '';
   const batch = textOnDisk(host, `sessions/${session}/undo.cmd`).split('\r\n');
-  expect(batch).toContain(`"/usr/bin/node" "/state/runtime/app.mjs" "undo" "${session}" "--yes" "--simulate" "fake"`);
+  expect(batch).toContain(
+    `"/usr/bin/node" "/state/runtime/app.mjs" "undo" "${session}" "--yes" "--simulate" "fake"`,
+  );
   const manual = textOnDisk(host, `sessions/${session}/UNDO.txt`);
   const lines = manual.split('\r\n').map((line) => line.trim());
   const starts = lines.filter((line) => line.includes('net.exe start'));
