@@ -11,7 +11,7 @@ export type MenuEntry =
   /** Opens the rest of the list. */
   | { readonly kind: 'more'; readonly key: 'more'; readonly count: number };
 
-/** A worried person reads ten rows, not thirty. */
+/** A worried person reads ten ways out, not thirty; what fits and cannot be had is said besides. */
 const shortList = 10;
 
 /** The order of the offers is kept; `all` lists what does not fit the findings below the rest. */
@@ -19,7 +19,7 @@ export function menuEntries(offers: readonly RemedyOffer[], all: boolean): reado
   const fitting = offers.filter(({ relation }) => fits.has(relation));
   const filled = offers
     .filter(({ relation, available }) => relation === 'seldom-helps' && available)
-    .slice(0, Math.max(0, shortList - fitting.length));
+    .slice(0, Math.max(0, shortList - fitting.filter(({ available }) => available).length));
   const listed = new Set(offers.length <= shortList ? offers : [...fitting, ...filled]);
   const first = offers.filter((offer) => listed.has(offer));
   const rest = offers.filter((offer) => !listed.has(offer));

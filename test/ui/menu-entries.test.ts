@@ -27,18 +27,18 @@ const many: readonly RemedyOffer[] = [
 ];
 
 describe('the menu', () => {
-  test('lists ten ways at first, the fitting ones among them whatever their place, and says how many more there are', () => {
+  test('lists ten ways that are open at first, the fitting ones among them whatever their place, and says how many more there are', () => {
     const entries = menuEntries(many, false);
-    expect(entries).toHaveLength(11);
-    expect(entries.at(-1)).toEqual({ kind: 'more', key: 'more', count: many.length - 10 });
+    expect(entries).toHaveLength(12);
+    expect(entries.at(-1)).toEqual({ kind: 'more', key: 'more', count: many.length - 11 });
     expect(entries.map(({ key }) => key)).toContain(remedyIds[30]);
     expect(entries[1]).toMatchObject({ kind: 'offer', offer: { available: false } });
   });
 
-  test('then lists every one, the first ten where they were', () => {
+  test('then lists every one, the first ones where they were', () => {
     const entries = menuEntries(many, true);
     expect(entries).toHaveLength(many.length);
-    expect(entries.slice(0, 10)).toEqual(menuEntries(many, false).slice(0, 10));
+    expect(entries.slice(0, 11)).toEqual(menuEntries(many, false).slice(0, 11));
   });
 
   test('hides nothing where there is little', () => {
