@@ -17,7 +17,10 @@ interface Words {
   readonly world: string;
   readonly reviewing: RegExp;
   readonly choosing: RegExp;
+  readonly resetName: RegExp;
   readonly resetRow: RegExp;
+  readonly more: RegExp;
+  readonly moreShown: RegExp;
   readonly plan: RegExp;
   readonly secondHalf: RegExp;
   step(number: number): RegExp;
@@ -33,7 +36,10 @@ const english: Words = {
   world: 'classic-80041002',
   reviewing: /Enter ways out/,
   choosing: /What do you want to do\?/,
+  resetName: /Reset the network stack/,
   resetRow: /❯ .*Reset the network stack/,
+  more: /❯ Show \d+ more/,
+  moreShown: /❯ (?!Show)/,
   plan: /The plan: Reset the network stack/,
   secondHalf: /(The rest|What is left|After the restart).*: Reset the network stack/,
   step: (number) => new RegExp(`Step ${String(number)} of`),
@@ -49,7 +55,10 @@ const chinese: Words = {
   world: 'classic-80041002-zh',
   reviewing: /Enter \S*办法/,
   choosing: /您想怎么处理？/,
+  resetName: /重置网络堆栈/,
   resetRow: /❯ .*重置网络堆栈/,
+  more: /❯ 再显示/,
+  moreShown: /❯ (?!再显示)/,
   plan: /方案：重置网络堆栈/,
   secondHalf: /剩余部分：重置网络堆栈/,
   step: (number) => new RegExp(`第 ?${String(number)} ?步`),
@@ -165,8 +174,15 @@ function open(at: Practice, size: Size, { lang }: Words): Promise<Terminal> {
 async function chooseReset(t: Terminal, words: Words): Promise<void> {
   await pause(300);
   await t.press('Enter');
-  await t.until(words.choosing);
+  const offered = await t.until(words.choosing);
   await pause(300);
+  // Where it seldom helps, it is among the others, which one row opens.
+  if (!words.resetName.test(offered)) {
+    await t.moveDownTo(words.more);
+    await pause(300);
+    await t.press('Enter');
+    await t.until(words.moreShown);
+  }
   await t.moveDownTo(words.resetRow);
   await t.press('Enter');
 }
