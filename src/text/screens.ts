@@ -270,6 +270,7 @@ export interface ScreenText {
     readonly nothingPutBack: string;
     readonly nextRemedy: (remedy: string) => string;
     readonly noNextRemedy: string;
+    readonly nextDiagnosis: string;
     readonly nextOptional: string;
   };
   readonly deciding: { readonly keep: ChoiceText; readonly undo: ChoiceText };
@@ -631,6 +632,7 @@ export const en: ScreenText = {
     nothingPutBack: 'nothing had to be put back',
     nextRemedy: (remedy) => `The next thing to try is “${remedy}”.`,
     noNextRemedy: 'No other remedy is recommended for these findings.',
+    nextDiagnosis: 'The machine is looked at again next, and the ways out that are left are offered.',
     nextOptional: 'Create a restore point · Check for WSL updates (both optional)',
   },
   deciding: {
@@ -979,6 +981,7 @@ export const zhCN: ScreenText = {
     nothingPutBack: '没有需要恢复的内容',
     nextRemedy: (remedy) => `接下来可以试试“${remedy}”。`,
     noNextRemedy: '对这些发现没有其他推荐的办法。',
+    nextDiagnosis: '接下来会重新检查这台电脑，并提供其余的处理办法。',
     nextOptional: '创建还原点 · 检查 WSL 更新（均为可选）',
   },
   deciding: {

@@ -31,14 +31,11 @@ export function Deciding() {
   const stage = useStage();
   const { text, width, height, send } = stage;
   const say = text.screens;
-  const next = nextOffer(stage);
-  const advice =
-    next === undefined ? say.result.noNextRemedy : say.result.nextRemedy(remedyName(text, next.id));
   const { givenBack } = stage.view.aftermath;
   const putBack = givenBack.length === 0 ? say.result.nothingPutBack : givenBack.join(say.comma);
   const rows = [
     ...verdictRows(stage, 'not-repaired', width),
-    ...paragraph(advice, width, 'accent', 1),
+    ...paragraph(adviceAfterwards(stage), width, 'accent', 1),
     emptyRow,
     ...labelledRows([{ label: say.result.putBack, value: putBack }, ...resultEntries(stage)], width),
   ];
@@ -80,3 +77,12 @@ const verdictTones: Readonly<Record<Verdict, Tone>> = {
   'not-repaired': 'bad',
   'cannot-judge': 'warning',
 };
+
+/** After a restart the program is a new one, which has not looked at the machine yet. */
+function adviceAfterwards(stage: Stage): string {
+  const { text, view } = stage;
+  const say = text.screens.result;
+  if (view.diagnosis === null) return say.nextDiagnosis;
+  const next = nextOffer(stage);
+  return next === undefined ? say.noNextRemedy : say.nextRemedy(remedyName(text, next.id));
+}

@@ -43,9 +43,7 @@ function readObject(line: string): Partial<Record<string, unknown>> | undefined 
   try {
     const value: unknown = JSON.parse(line);
     // Every field is checked where it is used.
-    return typeof value === 'object' && value !== null
-      ? (value)
-      : undefined;
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }
