@@ -75,6 +75,13 @@ export interface RemedyOffer {
   readonly targets?: readonly string[];
 }
 
+/**
+ * How far a diagnosis looks. `deeper`: also at what takes long. `test-switch`: also makes a virtual switch of its own and
+ * removes it, which is asked for by itself.
+ */
+export const depths = ['usual', 'deeper', 'test-switch'] as const;
+export type Depth = (typeof depths)[number];
+
 /** Everything that one diagnosis learned. */
 export interface Diagnosis {
   readonly health: Health;

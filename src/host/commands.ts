@@ -4,7 +4,9 @@
  * shape does to the machine. Probes and remedies make commands here and nowhere else.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { adminQuestionShapes } from './admin-questions.js';
 import type { Command, Effect, MachinePaths, OutputEncoding, Pane } from './host.js';
+import { literalPattern } from './literal-pattern.js';
 import { encodeScript, scriptShapes } from './powershell-scripts.js';
 import { testSwitchShapes } from './test-switch-scripts.js';
 import { windowArgument, windowNames } from './windows-to-open.js';
@@ -94,10 +96,7 @@ export function effectOf(name: ProgramName, args: readonly string[], options: Co
 /** Exactly the arguments of the table of windows; where System32 is matters to nobody here. */
 const windowShape = new RegExp(
   `^(${windowNames
-    .map((name) => windowArgument('\0', name).toLowerCase())
-    .map((argument) =>
-      argument.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace('\0', '[a-z]:(\\\\[^\\\\/:]+)+'),
-    )
+    .map((name) => literalPattern(windowArgument('\0', name)).replace('\0', '[a-z]:(\\\\[^\\\\/:]+)+'))
     .join('|')})$`,
 );
 
@@ -152,7 +151,7 @@ const effects: Readonly<Record<ProgramName, readonly (readonly [RegExp, Effect |
     [/^\/english \/online \/cleanup-image \/restorehealth$/, 'destructive'],
   ],
   sfc: [[/^\/scannow$/, 'destructive']],
-  powershell: [...scriptShapes, ...testSwitchShapes],
+  powershell: [...scriptShapes, ...testSwitchShapes, ...adminQuestionShapes],
   // Opens a window and lets go of it.
   explorer: [[windowShape, 'safe']],
   // Reads one page of Microsoft's connection test and throws it away.

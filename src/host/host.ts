@@ -185,10 +185,12 @@ export interface Host {
   /** Never rejects: every way to end is an answer. */
   ask(question: Question, options?: RunOptions): Promise<Answer>;
   /**
-   * Asks Windows for elevation, once; from then on commands with `elevation: 'admin'` run elevated, all others at the level
-   * of the person as before. Absent where this host cannot. Rejects with `ElevationRefused`.
+   * Asks Windows for elevation, once; from then on commands and questions with `elevation: 'admin'` run elevated, all others
+   * at the level of the person as before. Absent where this host cannot. Rejects with `ElevationRefused`.
    */
   elevate?(request: ElevationRequest, options?: RunOptions): Promise<Elevation>;
+  /** Elevation was granted and lasts. Whether this process itself is elevated is a fact, and not told here. */
+  holdsElevation?(): boolean;
   /** The same host, which notes (or tells apart) what this probe asks; only where that makes a difference. */
   forProbe?(probe: string): Host;
   onLog(listener: LogListener): () => void;

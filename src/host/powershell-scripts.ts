@@ -2,6 +2,7 @@
  * PowerShell scripts that change the machine. They never use the worker: each is a process of its own, and the text that
  * people are shown is the text that runs (design.md section 4). Values are of closed types, so that none can hold code.
  */
+import { literalPattern } from './literal-pattern.js';
 
 /** Progress would be an error on standard error, and an error of a cmdlet would not end the script (commands.md section 0). */
 const prelude = "$ProgressPreference='SilentlyContinue'; $ErrorActionPreference='Stop'; ";
@@ -40,25 +41,23 @@ export const encodeScript = (script: string): string => Buffer.from(script, 'utf
 export const scriptShapes = [
   [shapeOf(removeWslNetworkScript, wslNetworkGuids), 'destructive'],
   [
-    new RegExp(`^${literal(prelude)}remove-netnat -name '[a-z0-9][a-z0-9 ._-]{0,79}' -confirm:\\$false$`),
+    new RegExp(
+      `^${literalPattern(prelude)}remove-netnat -name '[a-z0-9][a-z0-9 ._-]{0,79}' -confirm:\\$false$`,
+    ),
     'destructive',
   ],
   [
     new RegExp(
-      `^${literal(prelude)}new-netnat -name '[a-z0-9][a-z0-9 ._-]{0,79}' -internalipinterfaceaddressprefix '[\\d./]{9,18}'$`,
+      `^${literalPattern(prelude)}new-netnat -name '[a-z0-9][a-z0-9 ._-]{0,79}' -internalipinterfaceaddressprefix '[\\d./]{9,18}'$`,
     ),
     'disruptive',
   ],
-  [new RegExp(`^${literal(restorePointScript)}$`), 'disruptive'],
-  [new RegExp(`^${literal(listSwitchesScript)}$`), 'safe'],
+  [new RegExp(`^${literalPattern(restorePointScript)}$`), 'disruptive'],
+  [new RegExp(`^${literalPattern(listSwitchesScript)}$`), 'safe'],
 ] as const;
 
 function shapeOf(script: (id: WslNetworkGuid) => string, ids: readonly WslNetworkGuid[]): RegExp {
-  return new RegExp(`^(${ids.map((id) => literal(script(id))).join('|')})$`);
-}
-
-function literal(text: string): string {
-  return text.toLowerCase().replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return new RegExp(`^(${ids.map((id) => literalPattern(script(id))).join('|')})$`);
 }
 
 function checked(type: RegExp, value: string): string {

@@ -2,9 +2,10 @@
  * The test switch: a virtual switch of our own, made without WSL and removed at once (commands.md section 1). Each script
  * is a process of its own and writes one line of ASCII JSON. `Hyper-V\` because VMware's PowerCLI has cmdlets of the same name.
  */
+import { literalPattern } from './literal-pattern.js';
 
 /** Never "TestSwitch", which may be somebody's. */
-const testSwitchName = /^wslnetfix-[0-9a-f]{8}$/;
+export const testSwitchName = /^wslnetfix-[0-9a-f]{8}$/;
 
 /** Removed in every case in which the script ends; where it is killed, the note in our folder remembers the name. */
 export const testSwitchScript = (name: string): string => {
@@ -43,13 +44,9 @@ ConvertTo-Json -Compress -InputObject @{ left = $left }
 export const testSwitchShapes = [
   [
     new RegExp(
-      `^${literal(testSwitchScript('wslnetfix-00000000')).replace('wslnetfix-00000000', 'wslnetfix-[0-9a-f]{8}')}$`,
+      `^${literalPattern(testSwitchScript('wslnetfix-00000000')).replace('wslnetfix-00000000', 'wslnetfix-[0-9a-f]{8}')}$`,
     ),
     'disruptive',
   ],
-  [new RegExp(`^${literal(sweepTestSwitchesScript)}$`), 'disruptive'],
+  [new RegExp(`^${literalPattern(sweepTestSwitchesScript)}$`), 'disruptive'],
 ] as const;
-
-function literal(text: string): string {
-  return text.toLowerCase().replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-}

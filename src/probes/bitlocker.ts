@@ -1,5 +1,5 @@
 import type { BitlockerFact } from '../domain/system-facts.js';
-import script from './bitlocker.ps1';
+import { adminQuestion } from '../host/admin-questions.js';
 import { recordsOf } from './json.js';
 import { askWhereInstalled } from './machine.js';
 import { Skip, type Probe } from './probe.js';
@@ -14,18 +14,7 @@ export const bitlockerProbe: Probe<'bitlocker'> = {
   usualMs: 2_000,
   timeoutMs: 15_000,
   async read(context) {
-    const value = await askWhereInstalled(
-      context,
-      {
-        id: 'bitlocker',
-        args: {},
-        script,
-        worker: 'own',
-        elevation: 'admin',
-        timeoutMs: 14_000,
-      },
-      'Get-BitLockerVolume',
-    );
+    const value = await askWhereInstalled(context, adminQuestion('bitlocker'), 'Get-BitLockerVolume');
     return value instanceof Skip ? value : { systemDrive: parseProtection(value) };
   },
   findings: () => [],

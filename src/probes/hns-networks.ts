@@ -1,6 +1,6 @@
 import type { HnsNetwork } from '../domain/facts.js';
+import { adminQuestion } from '../host/admin-questions.js';
 import { sanitizeLine } from '../host/sanitize.js';
-import script from './hns-networks.ps1';
 import { recordsOf, textIn } from './json.js';
 import { askWhereInstalled } from './machine.js';
 import { Skip, type Probe } from './probe.js';
@@ -17,18 +17,7 @@ export const hnsNetworksProbe: Probe<'hnsNetworks'> = {
   timeoutMs: 15_000,
   async read(context) {
     // The call hangs where hns hangs (moby#40699): it gets a worker of its own.
-    const value = await askWhereInstalled(
-      context,
-      {
-        id: 'hns-networks',
-        args: {},
-        script,
-        worker: 'own',
-        elevation: 'admin',
-        timeoutMs: 14_000,
-      },
-      'Get-HnsNetwork',
-    );
+    const value = await askWhereInstalled(context, adminQuestion('hns-networks'), 'Get-HnsNetwork');
     return value instanceof Skip ? value : { networks: parseNetworks(value) };
   },
   findings({ networks }, known) {

@@ -1,3 +1,4 @@
+import type { Depth } from '../domain/diagnosis.js';
 import type { FactKey, Facts, FactTable } from '../domain/facts.js';
 import type { Finding, SkipReason } from '../domain/findings.js';
 import type { ProbeId } from '../domain/ids.js';
@@ -25,8 +26,8 @@ export interface Probe<K extends FactKey = FactKey> {
   readonly elevation: 'none' | 'admin';
   /** The kind of PowerShell process that its question waits for; absent where it only runs commands. */
   readonly worker?: 'shared' | 'own';
-  /** Changes something or takes very long: only a deeper look, which is asked for, runs it. */
-  readonly deep?: boolean;
+  /** Changes something or takes very long: only a look of this depth, which is asked for, runs it. */
+  readonly depth?: Exclude<Depth, 'usual'>;
   /** How long it usually takes, in milliseconds; said on screen when it is slow. */
   readonly usualMs: number;
   readonly timeoutMs: number;

@@ -1,8 +1,8 @@
 import type { RestorePointsFact } from '../domain/system-facts.js';
+import { adminQuestion } from '../host/admin-questions.js';
 import { recordsOf } from './json.js';
 import { askWhereInstalled } from './machine.js';
 import { Skip, type Probe } from './probe.js';
-import script from './restore-points.ps1';
 
 /** Whether a restore point can be made before something that cannot be undone. System Protection is off on many machines. */
 export const restorePointsProbe: Probe<'restorePoints'> = {
@@ -19,14 +19,7 @@ export const restorePointsProbe: Probe<'restorePoints'> = {
       return new Skip({ code: 'not-on-this-edition' });
     const value = await askWhereInstalled(
       context,
-      {
-        id: 'restore-points',
-        args: {},
-        script,
-        worker: 'own',
-        elevation: 'admin',
-        timeoutMs: 14_000,
-      },
+      adminQuestion('restore-points'),
       'Get-ComputerRestorePoint',
     );
     return value instanceof Skip ? value : parseRestorePoints(value);

@@ -1,4 +1,5 @@
 /** The one engine that runs probes: together, in the order they need, and none of them is the end of the run. */
+import { depths, type Depth } from '../domain/diagnosis.js';
 import type { Facts } from '../domain/facts.js';
 import type { Finding, ProbeProgress, ProbeResult, SkipReason } from '../domain/findings.js';
 import type { ProbeId } from '../domain/ids.js';
@@ -13,8 +14,8 @@ export interface ProbeRunOptions {
   readonly signal: AbortSignal;
   /** Facts from before, for probes whose predecessors are not among `probes`. */
   readonly known?: Facts;
-  /** Runs also what changes something or takes very long; it was asked for. */
-  readonly deep?: boolean;
+  /** How far it was asked to look. */
+  readonly depth?: Depth;
   /** Told at every change, with the facts so far. */
   onProgress?(id: ProbeId, progress: ProbeProgress, facts: Facts): void;
 }
@@ -37,6 +38,8 @@ class Run {
   private facts: Facts;
   private readonly ends = new Map<ProbeId, Promise<void>>();
   private readonly results = new Map<ProbeId, ProbeResult>();
+  /** The end of what the helper does now. */
+  private helperIsFree: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ProbeRunOptions) {
     this.facts = options.known ?? {};
@@ -64,21 +67,41 @@ class Run {
   }
 
   private async start(probe: Probe): Promise<void> {
-    const { probes, host } = this.options;
+    const { probes } = this.options;
     // Yields first, so that every probe is in `ends` before any of them looks for another.
     await Promise.resolve();
     await Promise.all(
       probes.filter(({ id }) => probe.after.includes(id)).map((needed) => this.whenDone(needed)),
     );
-    const since = host.clock.now();
+    await (this.needsHelper(probe) ? this.inTurn(() => this.look(probe)) : this.look(probe));
+  }
+
+  private async look(probe: Probe): Promise<void> {
+    const since = this.options.host.clock.now();
     this.report(probe.id, { status: 'running', since });
     const result = await this.read(probe, since);
     this.results.set(probe.id, result);
     this.report(probe.id, result);
   }
 
+  private needsHelper({ elevation }: Probe): boolean {
+    const { host } = this.options;
+    return elevation === 'admin' && !this.isElevated() && host.holdsElevation?.() === true;
+  }
+
+  private isElevated(): boolean {
+    return this.facts.elevation?.elevated === true;
+  }
+
+  /** The helper does one thing at a time, and waiting for it must not count as a check's own time. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.helperIsFree.then(work);
+    this.helperIsFree = turn;
+    return turn;
+  }
+
   private async read(probe: Probe, since: number): Promise<ProbeResult> {
-    const { host, signal, deep = false } = this.options;
+    const { host, signal, depth = 'usual' } = this.options;
     const lasted = () => host.clock.now() - since;
     const skipped = (reason: SkipReason): ProbeResult => ({
       status: 'skipped',
@@ -87,8 +110,9 @@ class Run {
     });
     const isCancelled = () => signal.aborted;
     if (isCancelled()) return skipped({ code: 'cancelled' });
-    if (probe.deep === true && !deep) return skipped({ code: 'asked-for-only' });
-    if (probe.elevation === 'admin' && this.facts.elevation?.elevated !== true)
+    if (depths.indexOf(probe.depth ?? 'usual') > depths.indexOf(depth))
+      return skipped({ code: 'asked-for-only' });
+    if (probe.elevation === 'admin' && !this.isElevated() && !this.needsHelper(probe))
       return skipped({ code: 'needs-elevation' });
     try {
       const fact = await withLimit(host, signal, probe.timeoutMs, (limited) =>

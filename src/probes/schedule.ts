@@ -16,14 +16,14 @@ export interface Schedule {
   readonly longestChain: readonly ProbeId[];
 }
 
-type Scheduled = Pick<Probe, 'id' | 'after' | 'usualMs' | 'deep' | 'worker'>;
+type Scheduled = Pick<Probe, 'id' | 'after' | 'usualMs' | 'depth' | 'worker'>;
 
 /**
  * When each probe would start and end if all took as long as they usually do at the slow end: as `runProbes` starts
  * them, with so many PowerShell processes for the questions that share one. Without those that are asked for only.
  */
 export function scheduleOf(probes: readonly Scheduled[], sharedWorkers = 3): Schedule {
-  const usual = probes.filter(({ deep }) => deep !== true);
+  const usual = probes.filter(({ depth }) => depth === undefined);
   const ends = new Map<ProbeId, ScheduledProbe & { readonly waitedFor: ProbeId | null }>();
   const workers = Array.from({ length: sharedWorkers }, () => ({ freeAt: 0, last: null as ProbeId | null }));
   // Ready ones take the first free worker in the order in which they are ready.

@@ -19,7 +19,7 @@ export const testSwitchProbe: Probe<'testSwitch'> = {
   fact: 'testSwitch',
   after: ['elevation', 'services'],
   elevation: 'admin',
-  deep: true,
+  depth: 'test-switch',
   usualMs: 20_000,
   timeoutMs: 100_000,
   async read(context) {

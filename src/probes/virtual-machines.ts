@@ -1,10 +1,10 @@
 import { findService } from '../domain/facts.js';
 import type { VirtualMachinesFact } from '../domain/system-facts.js';
+import { adminQuestion } from '../host/admin-questions.js';
 import { sanitizeLine } from '../host/sanitize.js';
 import { recordsOf, textIn } from './json.js';
 import { askWhereInstalled } from './machine.js';
 import { Skip, type Probe } from './probe.js';
-import script from './virtual-machines.ps1';
 
 /** Hyper-V's virtual machines: they lose their network when the services of a switch stop. */
 export const virtualMachinesProbe: Probe<'virtualMachines'> = {
@@ -19,18 +19,7 @@ export const virtualMachinesProbe: Probe<'virtualMachines'> = {
     const { known } = context;
     if (known.services !== undefined && findService(known, 'vmms') === undefined)
       return new Skip({ code: 'not-on-this-edition' });
-    const value = await askWhereInstalled(
-      context,
-      {
-        id: 'virtual-machines',
-        args: {},
-        script,
-        worker: 'own',
-        elevation: 'admin',
-        timeoutMs: 14_000,
-      },
-      'Get-VM',
-    );
+    const value = await askWhereInstalled(context, adminQuestion('virtual-machines'), 'Get-VM');
     return value instanceof Skip ? value : { machines: parseMachines(value) };
   },
   findings: () => [],

@@ -8,7 +8,7 @@ export const wmiRepositoryProbe: Probe<'wmiRepository'> = {
   fact: 'wmiRepository',
   after: ['elevation'],
   elevation: 'admin',
-  deep: true,
+  depth: 'deeper',
   usualMs: 30_000,
   timeoutMs: 150_000,
   async read(context) {

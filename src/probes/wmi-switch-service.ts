@@ -1,9 +1,9 @@
 import { findService } from '../domain/facts.js';
 import type { WmiSwitchServiceFact } from '../domain/system-facts.js';
+import { adminQuestion } from '../host/admin-questions.js';
 import { recordsOf } from './json.js';
 import { askQuestion, QuestionFailed } from './machine.js';
 import { Skip, type Probe } from './probe.js';
-import script from './wmi-switch-service.ps1';
 import { wslWorks } from './wsl-works.js';
 
 /** Hyper-V's switch service in WMI. Machines without the Hyper-V feature, all of Home, have none and need none. */
@@ -20,14 +20,7 @@ export const wmiSwitchServiceProbe: Probe<'wmiSwitchService'> = {
     if (known.services !== undefined && findService(known, 'vmms') === undefined)
       return new Skip({ code: 'not-on-this-edition' });
     try {
-      const value = await askQuestion(context, {
-        id: 'wmi-switch-service',
-        args: {},
-        script,
-        worker: 'own',
-        elevation: 'admin',
-        timeoutMs: 14_000,
-      });
+      const value = await askQuestion(context, adminQuestion('wmi-switch-service'));
       return value instanceof Skip ? value : parseSwitchService(value);
     } catch (problem) {
       if (problem instanceof QuestionFailed && problem.answer.reason === 'error')

@@ -2,9 +2,9 @@
 import { causes } from '../causes/registry.js';
 import { judgeHealth } from '../causes/judge-health.js';
 import { rankCauses } from '../causes/rank.js';
-import type { Diagnosis, RefusalReason } from '../domain/diagnosis.js';
+import type { Depth, Diagnosis, RefusalReason } from '../domain/diagnosis.js';
 import type { FactKey, Facts } from '../domain/facts.js';
-import type { ProbeProgress } from '../domain/findings.js';
+import type { ProbeProgress, ProbeResult } from '../domain/findings.js';
 import type { Health, ProbeId, RemedyId } from '../domain/ids.js';
 import type { Plan } from '../domain/plan.js';
 import type { Host } from '../host/host.js';
@@ -35,11 +35,8 @@ export interface RemainderRequest {
 }
 
 export interface DiagnosisWork {
-  /**
-   * Runs every probe and keeps the case file up to date meanwhile. `deep`: also those that change something or take very
-   * long, which somebody asked for. Never rejects.
-   */
-  runProbes(options: { readonly signal: AbortSignal; readonly deep?: boolean }): Promise<void>;
+  /** Runs every probe of this depth and keeps the case file up to date meanwhile. Never rejects. */
+  runProbes(options: { readonly signal: AbortSignal; readonly depth?: Depth }): Promise<void>;
   /** What the last run came to; written to the case file. */
   judge(): Promise<{ readonly health: Health }>;
   /** The plan of a remedy from the facts of the last run. Throws `PlanRefused`. Not written to the case file. */
@@ -69,11 +66,11 @@ export function createDiagnosis({ host, caseFile }: DiagnosisOptions): Diagnosis
     readFacts(host, keys, known, signal);
 
   return {
-    async runProbes({ signal, deep = false }) {
+    async runProbes({ signal, depth = 'usual' }) {
       caseFile.update({ facts: {}, diagnosis: null });
       const report = progressReporter(caseFile, everyProbe);
       await sweepTestSwitches(host, signal).catch(() => false);
-      lastRun = await runProbes({ host, probes: everyProbe, signal, deep, onProgress: report });
+      lastRun = await runProbes({ host, probes: everyProbe, signal, depth, onProgress: report });
     },
 
     judge() {
@@ -139,7 +136,10 @@ function progressReporter(caseFile: CaseFile, probes: readonly Probe[]) {
   };
 }
 
-/** Reads some facts anew, with what their probes wait for. The attempt to start WSL is not repeated. */
+/**
+ * Reads some facts anew, with what their probes wait for. The attempt to start WSL is not repeated, and what only an
+ * administrator could read again stays as it was read.
+ */
 export async function readFacts(
   host: Host,
   keys: readonly FactKey[],
@@ -148,8 +148,19 @@ export async function readFacts(
 ): Promise<Facts> {
   const probes = probesFor(keys);
   const old = Object.entries(known).filter(([key]) => !probes.some(({ fact }) => fact === key));
-  const { facts } = await runProbes({ host, probes, signal, known: Object.fromEntries(old) });
-  return facts;
+  const { facts, results } = await runProbes({ host, probes, signal, known: Object.fromEntries(old) });
+  const outOfSight = probes.filter(({ id }) =>
+    results.some((each) => each.id === id && isOutOfSight(each.result)),
+  );
+  const kept = Object.entries(known).filter(([key]) => outOfSight.some(({ fact }) => fact === key));
+  return { ...Object.fromEntries(kept), ...facts };
+}
+
+function isOutOfSight(result: ProbeResult): boolean {
+  return (
+    result.status === 'skipped' &&
+    (result.reason.code === 'needs-elevation' || result.reason.code === 'asked-for-only')
+  );
 }
 
 function probesFor(keys: readonly FactKey[]): readonly Probe[] {

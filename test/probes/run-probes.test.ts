@@ -146,6 +146,34 @@ test('a probe for administrators is skipped, not tried, where the program is not
   expect(asked).toBe(false);
 });
 
+test('with a helper, probes for administrators take turns, and waiting for it is not their own time', async () => {
+  const events: string[] = [];
+  const clock = manualClock();
+  const forAdministrators = (id: 'hns-networks' | 'bitlocker') =>
+    probe(
+      id,
+      async () => {
+        events.push(`${id} begins`);
+        await Promise.resolve();
+        clock.pass(4_000);
+        events.push(`${id} ends`);
+        return nothing;
+      },
+      { elevation: 'admin' },
+    );
+  const { results } = await runProbes({
+    host: { ...(await machine(clock)), holdsElevation: () => true },
+    signal: live(),
+    known: { elevation: { elevated: false, remoteSession: false } },
+    probes: [forAdministrators('hns-networks'), forAdministrators('bitlocker')],
+  });
+  expect(events).toEqual(['hns-networks begins', 'hns-networks ends', 'bitlocker begins', 'bitlocker ends']);
+  expect(results.map(({ result }) => [result.status, 'durationMs' in result && result.durationMs])).toEqual([
+    ['ok', 4_000],
+    ['ok', 4_000],
+  ]);
+});
+
 test('cancelling ends what runs and skips what waits', async () => {
   const stop = new AbortController();
   const running = runProbes({

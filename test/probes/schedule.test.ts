@@ -29,7 +29,7 @@ test('probes start together, wait for those that they need, and share their work
       probe('services', 1_000, { after: ['windows'] }),
       probe('netnat', 900, shared),
       probe('port-53', 800, shared),
-      probe('wmi-repository', 90_000, { deep: true }),
+      probe('wmi-repository', 90_000, { depth: 'deeper' }),
     ],
     1,
   );

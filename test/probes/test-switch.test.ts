@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Depth } from '../../src/domain/diagnosis.js';
 import type { Host } from '../../src/host/host.js';
 import { effectOf } from '../../src/host/commands.js';
 import { openSimulatedHost } from '../../src/host/simulated/simulated-host.js';
@@ -22,9 +23,9 @@ async function open(world: string) {
   return openSimulatedHost({ world, pace: 'instant', stateRoot });
 }
 
-async function look(host: Host, deep = true) {
+async function look(host: Host, depth: Depth = 'test-switch') {
   const probes = [elevationProbe, servicesProbe, testSwitchProbe];
-  const run = await runProbes({ host, probes, signal: live(), deep });
+  const run = await runProbes({ host, probes, signal: live(), depth });
   return { result: run.results[2]?.result, fact: run.facts.testSwitch, findings: run.findings };
 }
 
@@ -34,7 +35,7 @@ test('it is made only when it was asked for', async () => {
   host.onLog((event) => {
     if (event.type === 'started') commands.push(event.title);
   });
-  expect((await look(host, false)).result).toMatchObject({ reason: { code: 'asked-for-only' } });
+  expect((await look(host, 'deeper')).result).toMatchObject({ reason: { code: 'asked-for-only' } });
   expect(commands.some((title) => title.includes('powershell'))).toBe(false);
 });
 

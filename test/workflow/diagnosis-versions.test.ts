@@ -63,7 +63,7 @@ describe('the fault is found whatever WSL makes of it', () => {
 
   test('a deeper look tests a switch without WSL, and removes it', async () => {
     const practice = await openPractice('unknown-80041002');
-    await practice.work.runProbes({ signal: new AbortController().signal, deep: true });
+    await practice.work.runProbes({ signal: new AbortController().signal, depth: 'test-switch' });
     await practice.work.judge();
     const findings = practice.caseFile.view().diagnosis?.findings ?? [];
     expect(findings.map(({ id }) => id)).toContain('test-switch-failed');

@@ -4,7 +4,12 @@ import type { WorldText } from './texts/text.js';
 import type { World, WorldEvent } from './world.js';
 
 /** Args `log`, `days`, `max` and, where wanted, `provider` and (a comma list) `ids`. Gives `[{id, level, timeMs, properties, xml, message}]`. */
-export function eventsAnswer(world: World, question: Question, text: WorldText, now: number): Answer {
+export function eventsAnswer(
+  world: World,
+  question: Pick<Question, 'args'>,
+  text: WorldText,
+  now: number,
+): Answer {
   const { log, days, max, ids, provider } = question.args;
   const events = Object.entries(world.eventLogs).find(
     ([name]) => name.toLowerCase() === `${log ?? ''}`.toLowerCase(),

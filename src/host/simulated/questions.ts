@@ -37,7 +37,10 @@ import {
 } from './windows-answers.js';
 import type { World } from './world.js';
 
-type Answering = (world: World, question: Question, text: WorldText, now: number) => Answer;
+/** What an answer depends on. */
+export type AskedQuestion = Pick<Question, 'id' | 'args' | 'elevation'>;
+
+type Answering = (world: World, question: AskedQuestion, text: WorldText, now: number) => Answer;
 
 const answers: Readonly<Record<string, Answering>> = {
   events: eventsAnswer,
@@ -70,7 +73,7 @@ const throughWmi: readonly string[] = [
 export const questionMs = (question: Question): number => (question.id === 'events' ? 2200 : 1600);
 
 /** An unknown id is `unavailable`; an elevated question on an unelevated machine gets the error that PowerShell gives. */
-export function answerQuestion(world: World, question: Question, text: WorldText, now: number): Answer {
+export function answerQuestion(world: World, question: AskedQuestion, text: WorldText, now: number): Answer {
   if (world.languageMode === 'constrained') return { ok: false, reason: 'constrained-language' };
   const answer = answers[question.id];
   if (answer === undefined) return { ok: false, reason: 'unavailable', message: question.id };

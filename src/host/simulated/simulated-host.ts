@@ -13,7 +13,7 @@ import { answerQuestion, questionMs } from './questions.js';
 import { restartWindows } from './restart.js';
 import { createSimulatedSpawn } from './simulated-spawn.js';
 import { type Kill, killThisProcess, watchStopPoints } from './stop-points.js';
-import { createSimulatedUac } from './uac.js';
+import { createSimulatedUac, type SimulatedUac } from './uac.js';
 import { worldText } from './texts/languages.js';
 import { type WorldStore, fileStore, memoryStore } from './world-store.js';
 import type { World } from './world.js';
@@ -78,8 +78,9 @@ export async function openSimulatedHost(options: SimulatedHostOptions): Promise<
     reopenArgs: reopenArgs(about.id, options),
     bootTime: () => Promise.resolve(store.look().bootTime),
     run: createCommandRunner({ spawn: uac.spawn, codePages, clock, emit, nextRun: () => bus.nextRun() }),
-    ask: (question, runOptions = {}) => ask({ store, clock, bus, pace, kill }, question, runOptions),
+    ask: (question, runOptions = {}) => ask({ store, uac, clock, bus, pace, kill }, question, runOptions),
     elevate: (request) => uac.elevate(request),
+    holdsElevation: () => uac.holds(),
     onLog: (listener) => bus.onLog(listener),
     close: () => Promise.resolve(),
     get world() {
@@ -127,6 +128,7 @@ function reopenArgs(id: string, { worldState, pace }: SimulatedHostOptions): rea
 
 interface Asking {
   readonly store: WorldStore;
+  readonly uac: Pick<SimulatedUac, 'worldFor'>;
   readonly clock: Clock;
   readonly bus: LogBus;
   readonly pace: Pace;
@@ -134,7 +136,7 @@ interface Asking {
 }
 
 async function ask(
-  { store, clock, bus, pace, kill }: Asking,
+  { store, uac, clock, bus, pace, kill }: Asking,
   question: Question,
   { signal, probe }: RunOptions,
 ): Promise<Answer> {
@@ -158,7 +160,7 @@ async function ask(
       const ms = questionMs(question) * paceFactors[pace];
       if (ms > 0) await clock.sleep(ms, signal);
       if (signal?.aborted === true) return { ok: false, reason: 'cancelled' };
-      const world = store.look();
+      const world = uac.worldFor(question);
       watch.reach('during');
       const found = answerQuestion(world, question, worldText(world), clock.now());
       watch.reach('after');

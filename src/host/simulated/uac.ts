@@ -1,5 +1,7 @@
 /** UAC of a practice machine: one answer for everyone who asks, and a helper that does what the real one can. */
+import { adminQuestionIn } from '../admin-questions.js';
 import { ElevationRefused, type Elevation, type ElevationRequest } from '../elevation.js';
+import type { Question } from '../host.js';
 import type { Spawn } from '../spawn.js';
 import { isImport } from '../windows/elevated/kept-keys.js';
 import { verbFor, type VerbPaths } from '../windows/elevated/verbs.js';
@@ -16,6 +18,10 @@ export interface UacWorld extends World {
 
 export interface SimulatedUac {
   elevate(request: ElevationRequest): Promise<Elevation>;
+  /** Elevation was granted and not given back. */
+  holds(): boolean;
+  /** The machine as the process sees it that answers this question. */
+  worldFor(question: Question): World;
   /** Commands that need elevation run elevated once it was granted, as far as the helper has a verb for them. */
   readonly spawn: Spawn;
 }
@@ -27,10 +33,8 @@ export function createSimulatedUac(
   spawnOver: (store: WorldStore) => Spawn,
 ): SimulatedUac {
   const plain = spawnOver(store);
-  const elevated = spawnOver({
-    look: () => ({ ...store.look(), elevated: true }),
-    change: (edit) => store.change(edit),
-  });
+  const elevatedWorld = (): World => ({ ...store.look(), elevated: true });
+  const elevated = spawnOver({ look: elevatedWorld, change: (edit) => store.change(edit) });
   let isElevated = false;
   const close = () => {
     isElevated = false;
@@ -46,6 +50,11 @@ export function createSimulatedUac(
       isElevated = true;
       return Promise.resolve({ by: world.uac === 'other-account' ? 'other-account' : 'own-account', close });
     },
+    holds: () => isElevated,
+    worldFor: (question) =>
+      isElevated && question.elevation === 'admin' && adminQuestionIn(question) !== undefined
+        ? elevatedWorld()
+        : store.look(),
     spawn(command, io) {
       if (!isElevated || command.elevation !== 'admin') return plain(command, io);
       // The real helper brings back a copy of its own, of the same content.

@@ -9,6 +9,7 @@ import { sanitizeLine } from '../sanitize.js';
 import type { Spawn } from '../spawn.js';
 import { createStateFolder } from '../state-folder.js';
 import { createElevator } from './elevated/elevate.js';
+import { createHelperQuestions } from './elevated/helper-questions.js';
 import { createHelperStarter } from './elevated/start-helper.js';
 import { machineFiles } from './machine-files.js';
 import { assumedCodePages, readMachineFacts } from './machine-facts.js';
@@ -59,8 +60,12 @@ export async function openWindowsHost(options: WindowsHostOptions): Promise<Host
     ...log,
   });
   const pool = createQuestionPool({ start: () => startPowershell(powershell), clock });
+  const askHelper =
+    elevator === undefined
+      ? undefined
+      : createHelperQuestions({ elevator, codePages: facts.codePages, clock, paths });
   const askQuestion = createQuestionRunner({
-    answer: (question, signal) => pool.ask(question, signal),
+    answer: (question, signal) => askHelper?.(question, signal) ?? pool.ask(question, signal),
     clock,
     ...log,
   });
@@ -81,7 +86,12 @@ export async function openWindowsHost(options: WindowsHostOptions): Promise<Host
       children.follow(run.signal, (joined) => runCommand(command, { ...run, signal: joined })),
     ask: (question, run = {}) =>
       children.follow(run.signal, (joined) => askQuestion(question, { ...run, signal: joined })),
-    ...(elevator === undefined ? {} : { elevate: (request, run) => elevator.elevate(request, run) }),
+    ...(elevator === undefined
+      ? {}
+      : {
+          elevate: (request, run) => elevator.elevate(request, run),
+          holdsElevation: () => elevator.holds(),
+        }),
     onLog: (listener) => log.onLog(listener),
     async close() {
       await children.end();

@@ -2,8 +2,11 @@
  * powershell.exe with -EncodedCommand: the few cmdlets that change a practice machine, by their shape. Errors end it with
  * 1 and are CLIXML on standard error, for nobody sees a console (commands.md section 0).
  */
+import type { Answer, Question } from '../../host.js';
+import { asciiJson } from '../../windows/powershell/protocol.js';
 import { isDisabled } from '../network-components.js';
 import { type ProgramCall, type SimulatedProgram, lines, unknownArgv } from '../program.js';
+import { answerQuestion } from '../questions.js';
 import { createRestorePoint } from '../restore-points.js';
 import { findService } from '../services.js';
 import { hasVmms, switchCreationError } from '../vswitch.js';
@@ -25,6 +28,7 @@ const cmdlets: readonly (readonly [RegExp, Cmdlet])[] = [
   [/^ConvertTo-Json .*Hyper-V\\Get-VMSwitch \| Select-Object /i, listSwitches],
   [/^\$name = '(wslnetfix-[0-9a-f]{8})'\n/, testSwitch],
   [/^Hyper-V\\Get-VMSwitch -Name 'wslnetfix-\*' /, sweepTestSwitches],
+  [/^\$onlyQuestion = '(.*)'\n/, answerOnlyQuestion],
 ];
 
 async function run(call: ProgramCall): Promise<number> {
@@ -130,6 +134,30 @@ async function testSwitch(call: ProgramCall, [name = '']: readonly string[]): Pr
     lines(JSON.stringify({ created, removed: true, errorId: created ? '' : errorId, codes })),
   );
   return null;
+}
+
+/** A question as a process of its own, by the worker's protocol (windows/powershell/single-question.ts). */
+function answerOnlyQuestion(call: ProgramCall, [line = '']: readonly string[]): null {
+  const world = call.look();
+  const isFull = world.languageMode === 'full';
+  call.say(
+    'stdout',
+    `${asciiJson({ protocol: 1, mode: isFull ? 'FullLanguage' : 'ConstrainedLanguage' })}\n`,
+  );
+  if (!isFull) return null;
+  // Our own line, which the shape has found between the quotes.
+  const question = JSON.parse(line.replaceAll("''", "'")) as Pick<Question, 'id' | 'args'> & { n: number };
+  const asked = { ...question, elevation: 'admin' } as const;
+  const now = call.change((_, at) => at);
+  const answer = answerQuestion(world, asked, call.text, now);
+  call.say('stdout', `${asciiJson({ n: question.n, ...replyOf(answer) })}\n`);
+  return null;
+}
+
+function replyOf(answer: Answer) {
+  if (answer.ok) return { ok: true, value: answer.value };
+  const { errorId = '', hresult = '', message = '' } = answer;
+  return { ok: false, errorId, hresult, message };
 }
 
 function sweepTestSwitches(call: ProgramCall): string | null {

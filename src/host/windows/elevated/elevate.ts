@@ -25,6 +25,8 @@ export interface ElevatorOptions {
 export interface Elevator {
   /** Asks once; while the helper is there, it is only told the new request. Rejects with `ElevationRefused`. */
   elevate(request: ElevationRequest, options?: RunOptions): Promise<Elevation>;
+  /** There is a helper now. */
+  holds(): boolean;
   /** Commands that need elevation go to the helper while there is one, all others never do. */
   readonly spawn: Spawn;
   /** Lets go of the helper without a word: it looks after the services once more, and ends. */
@@ -61,6 +63,7 @@ export function createElevator(options: ElevatorOptions): Elevator {
       const isOther = helper.sid !== null && token.sid !== null && helper.sid !== token.sid;
       return { by: isOther ? 'other-account' : 'own-account', close: end };
     },
+    holds: () => current?.helper.isThere() === true,
     spawn: async (command, io) =>
       command.elevation === 'admin' && current !== null
         ? current.helper.run(await fromKeptCopy(options.paths, command), io)

@@ -1,6 +1,7 @@
 /** The types of the values that a verb may carry. None of them can hold a path, an option or a second word. */
 
 import { ipv4Prefix, netNatName, wslNetworkGuids } from '../../powershell-scripts.js';
+import { testSwitchName } from '../../test-switch-scripts.js';
 
 /** How one value looks in a message, and how as (part of) an argument. */
 export interface ValueType {
@@ -87,6 +88,9 @@ export const netNat = text(netNatName);
 
 /** `192.168.100.0/24` */
 export const prefix = text(ipv4Prefix);
+
+/** A virtual switch of our own. */
+export const testSwitch = text(testSwitchName);
 
 /** SHA-256 of something that the helper itself has kept. */
 export const sha256 = text(/^[0-9a-f]{64}$/);

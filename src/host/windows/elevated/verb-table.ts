@@ -2,6 +2,7 @@
  * Everything that the elevated helper can be asked to do (design.md section 4), as programs and argv shapes with typed
  * values. A command without an entry here cannot run elevated; what needs one adds it here and nowhere else.
  */
+import { adminQuestionScript, type AdminQuestionId } from '../../admin-questions.js';
 import type { ProgramName } from '../../commands.js';
 import {
   listSwitchesScript,
@@ -10,6 +11,7 @@ import {
   removeWslNetworkScript,
   restorePointScript,
 } from '../../powershell-scripts.js';
+import { sweepTestSwitchesScript, testSwitchScript } from '../../test-switch-scripts.js';
 import { savedKeys, restoreLimit } from './registry-keys.js';
 import * as type from './value-types.js';
 import type { ValueType } from './value-types.js';
@@ -65,10 +67,14 @@ const marks: Readonly<Record<string, string>> = {
   network: '790E58B4-7939-4434-9358-89AE7DDBE87E',
   nat: 'a-nat-network',
   prefix: '203.0.113.0/24',
+  switch: 'wslnetfix-00000000',
 };
 const network = value('network', type.wslNetwork);
 const nat = value('nat', type.netNat);
 const prefix = value('prefix', type.prefix);
+const testSwitch = value('switch', type.testSwitch);
+
+const question = (id: AdminQuestionId) => script(adminQuestionScript(id));
 
 export const verbTable = {
   'start-service': shape('net', 'start', service),
@@ -130,6 +136,14 @@ export const verbTable = {
   'make-netnat': script(newNetNatScript('a-nat-network', '203.0.113.0/24'), nat, prefix),
   'make-restore-point': script(restorePointScript),
   'list-switches': script(listSwitchesScript),
+  // What a deeper look asks: each script reads, and is known here to the letter.
+  'ask-hns-networks': question('hns-networks'),
+  'ask-wmi-switch-service': question('wmi-switch-service'),
+  'ask-bitlocker': question('bitlocker'),
+  'ask-restore-points': question('restore-points'),
+  'ask-virtual-machines': question('virtual-machines'),
+  'test-switch': script(testSwitchScript('wslnetfix-00000000'), testSwitch),
+  'sweep-test-switches': script(sweepTestSwitchesScript),
 } as const satisfies Record<string, VerbShape>;
 
 export type VerbName = keyof typeof verbTable;

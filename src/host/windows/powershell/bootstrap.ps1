@@ -6,7 +6,11 @@ if ($mode -ne 'FullLanguage') {
   exit 0
 }
 $ascii = New-Object System.Text.ASCIIEncoding
-$reader = New-Object System.IO.StreamReader -ArgumentList @([Console]::OpenStandardInput(), $ascii)
+if ($onlyQuestion) {
+  $reader = New-Object System.IO.StringReader -ArgumentList $onlyQuestion
+} else {
+  $reader = New-Object System.IO.StreamReader -ArgumentList @([Console]::OpenStandardInput(), $ascii)
+}
 $writer = New-Object System.IO.StreamWriter -ArgumentList @([Console]::OpenStandardOutput(), $ascii)
 $writer.AutoFlush = $true
 $writer.NewLine = "`n"

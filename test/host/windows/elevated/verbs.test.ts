@@ -9,6 +9,8 @@ import {
   removeWslNetworkScript,
   restorePointScript,
 } from '../../../../src/host/powershell-scripts.js';
+import { adminQuestionIds, adminQuestionScript } from '../../../../src/host/admin-questions.js';
+import { sweepTestSwitchesScript, testSwitchScript } from '../../../../src/host/test-switch-scripts.js';
 import { commandFor, parseVerb, verbFor, verbNames } from '../../../../src/host/windows/elevated/verbs.js';
 import { fakePaths } from '../../../host/fake-host.js';
 import { command } from './pair.js';
@@ -77,6 +79,9 @@ const longer: readonly (readonly [string, Command])[] = [
   ['make-netnat', script(newNetNatScript('My NAT.2', '192.168.100.0/24'))],
   ['make-restore-point', script(restorePointScript)],
   ['list-switches', script(listSwitchesScript)],
+  ...adminQuestionIds.map((id) => [`ask-${id}`, script(adminQuestionScript(id))] as const),
+  ['test-switch', script(testSwitchScript('wslnetfix-0a1b2c3d'))],
+  ['sweep-test-switches', script(sweepTestSwitchesScript)],
 ];
 
 function reg(...args: readonly string[]): Command {
