@@ -1,24 +1,34 @@
 /** Looks at the machine and judges what it saw. Probes are not states: one actor runs them all and reports elsewhere. */
 import { assign, fromPromise, setup } from 'xstate';
+import type { Depth } from '../src/domain/diagnosis.js';
 import type { Health } from '../src/domain/ids.js';
 import { unprovided } from './unprovided.js';
 
 export const diagnosisMachine = setup({
   types: {
-    context: {} as { readonly health: Health },
+    input: {} as { readonly depth: Depth },
+    context: {} as { readonly depth: Depth; readonly health: Health },
     output: {} as { readonly health: Health },
   },
   actors: {
-    runProbes: fromPromise<unknown>(unprovided),
+    runProbes: fromPromise<unknown, { readonly depth: Depth }>(unprovided),
     /** Ranks causes and offers remedies from what the probes learned. */
     judge: fromPromise<{ readonly health: Health }>(unprovided),
   },
 }).createMachine({
   id: 'diagnosis',
-  context: { health: 'unknown' },
+  context: ({ input }) => ({ depth: input.depth, health: 'unknown' }),
   initial: 'probing',
   states: {
-    probing: { invoke: { id: 'runProbes', src: 'runProbes', onDone: 'judging', onError: 'judged' } },
+    probing: {
+      invoke: {
+        id: 'runProbes',
+        src: 'runProbes',
+        input: ({ context }) => ({ depth: context.depth }),
+        onDone: 'judging',
+        onError: 'judged',
+      },
+    },
     judging: {
       invoke: {
         id: 'judge',

@@ -1,5 +1,6 @@
 /** The words of the flow: its events, context, guards, actions, and the effects that are provided from outside. */
 import { assign, fromPromise, sendTo, setup } from 'xstate';
+import type { Depth } from '../src/domain/diagnosis.js';
 import type { Health, RemedyId, Verdict } from '../src/domain/ids.js';
 import { restartStepId, type PlanOutline, type StepOutline } from '../src/domain/plan.js';
 import { diagnosisMachine } from './diagnosis.js';
@@ -18,7 +19,12 @@ export type Unfinished =
 
 /** Why the flow is where it is, where that is not what the person asked for. */
 export type Notice =
-  'facts-moved' | 'elevation-refused' | 'planning-failed' | 'journal-failed' | 'restart-failed';
+  | 'facts-moved'
+  | 'elevation-refused'
+  | 'look-refused'
+  | 'planning-failed'
+  | 'journal-failed'
+  | 'restart-failed';
 
 export interface ChosenRemedy {
   readonly remedy: RemedyId;
@@ -29,6 +35,8 @@ export type PlanRequest = (ChosenRemedy & { readonly kind: 'remedy' }) | { reado
 
 export interface TroubleshooterContext {
   readonly health: Health | null;
+  /** How far the next diagnosis looks. */
+  readonly depth: Depth;
   readonly unfinished: Unfinished;
   readonly request: PlanRequest | null;
   readonly plan: PlanOutline | null;
@@ -43,6 +51,8 @@ export type TroubleshooterEvent =
   | { readonly type: 'UNDO' }
   | { readonly type: 'FORGET' }
   | { readonly type: 'DIAGNOSE' }
+  | { readonly type: 'LOOK_DEEPER' }
+  | { readonly type: 'LOOK'; readonly depth: Depth }
   | { readonly type: 'CONTINUE' }
   | ({ readonly type: 'CHOOSE' } & ChosenRemedy)
   | { readonly type: 'BACK' }
@@ -64,6 +74,8 @@ export const troubleshooterSetup = setup({
     findUnfinished: fromPromise<{ readonly unfinished: Unfinished }>(unprovided),
     forget: fromPromise<unknown>(unprovided),
     diagnosis: diagnosisMachine,
+    /** Asks for elevation for a look that changes nothing. */
+    elevateToLook: fromPromise<unknown>(unprovided),
     makePlan: fromPromise<PlanOutline, PlanRequest>(unprovided),
     elevate: fromPromise<unknown>(unprovided),
     /** Reads the plan's facts again. */

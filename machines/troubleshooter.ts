@@ -4,6 +4,7 @@
  */
 import { assign } from 'xstate';
 import { restartStepId } from '../src/domain/plan.js';
+import { lookingDeeper } from './looking-deeper.js';
 import type { TreatmentEnd } from './treatment.js';
 import { planOf, planRequest, troubleshooterSetup } from './troubleshooter-setup.js';
 
@@ -11,6 +12,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
   id: 'troubleshooter',
   context: {
     health: null,
+    depth: 'usual',
     unfinished: 'none',
     request: null,
     plan: null,
@@ -51,9 +53,11 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
 
     diagnosing: {
       entry: ['dropPlan', assign({ unfinished: 'none', verdict: null })],
+      exit: assign({ depth: 'usual' }),
       invoke: {
         id: 'diagnosis',
         src: 'diagnosis',
+        input: ({ context }) => ({ depth: context.depth }),
         onDone: { target: 'reviewing', actions: assign({ health: ({ event }) => event.output.health }) },
         onError: { target: 'reviewing', actions: assign({ health: 'unknown' }) },
       },
@@ -65,9 +69,12 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
       on: {
         CONTINUE: 'choosing',
         DIAGNOSE: 'diagnosing',
+        LOOK_DEEPER: 'lookingDeeper',
         LEAVE: 'done',
       },
     },
+
+    lookingDeeper,
 
     choosing: {
       // What an earlier run left is settled here: finished, undone or forgotten.

@@ -10,6 +10,7 @@ import { diagnosisMachine } from '../../machines/diagnosis.js';
 import { treatmentMachine, type RunStepInput, type RunStepOutput } from '../../machines/treatment.js';
 import type { Unfinished } from '../../machines/troubleshooter-setup.js';
 import { troubleshooterMachine } from '../../machines/troubleshooter.js';
+import type { Depth } from '../../src/domain/diagnosis.js';
 import type { Health } from '../../src/domain/ids.js';
 import type { PlanOutline } from '../../src/domain/plan.js';
 import type { LogEvent } from '../../src/host/host.js';
@@ -203,7 +204,7 @@ async function applyingApp(log: LogModel, screen: Screen): Promise<ReactElement>
         ),
         diagnosis: diagnosisMachine.provide({
           actors: {
-            runProbes: fromPromise<unknown>(() => Promise.resolve()),
+            runProbes: fromPromise<unknown, { readonly depth: Depth }>(() => Promise.resolve()),
             judge: fromPromise<{ readonly health: Health }>(() => Promise.resolve({ health: 'broken' })),
           },
         }),

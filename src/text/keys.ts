@@ -23,6 +23,7 @@ export interface KeyText {
     readonly zoom: string;
     readonly rawOutput: string;
     readonly lookAgain: string;
+    readonly lookDeeper: string;
     readonly checks: string;
     readonly scripts: string;
     readonly paste: string;
@@ -79,6 +80,7 @@ export const en: KeyText = {
     zoom: 'zoom',
     rawOutput: 'raw output',
     lookAgain: 'look again',
+    lookDeeper: 'look deeper',
     checks: 'checks',
     scripts: 'scripts',
     paste: 'paste error',
@@ -133,6 +135,7 @@ export const zhCN: KeyText = {
     zoom: '放大',
     rawOutput: '原始输出',
     lookAgain: '重新检查',
+    lookDeeper: '深入检查',
     checks: '检查项',
     scripts: '展开脚本',
     paste: '粘贴错误',

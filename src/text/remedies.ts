@@ -251,7 +251,7 @@ export const en: RemediesText = {
   refused(reason, probeLabel) {
     switch (reason.code) {
       case 'needs-elevation':
-        return 'It needs administrator rights. Start this program again as administrator.';
+        return 'Only an administrator can see whether it applies. Look deeper first, or start this program as administrator.';
       case 'needs-store-wsl':
         return 'The WSL that is built into Windows has no network modes. Update WSL first.';
       case 'needs-wsl':
@@ -511,7 +511,7 @@ export const zhCN: RemediesText = {
   refused(reason, probeLabel) {
     switch (reason.code) {
       case 'needs-elevation':
-        return '需要管理员权限。请以管理员身份重新启动本程序。';
+        return '只有管理员才能判断它是否适用。请先深入检查，或以管理员身份启动本程序。';
       case 'needs-store-wsl':
         return 'Windows 自带的 WSL 没有网络模式。请先更新 WSL。';
       case 'needs-wsl':

@@ -34,6 +34,7 @@ export interface ScreenText {
   /** What holds at this station, in the corner of every frame. */
   readonly promises: {
     readonly lookingOnly: string;
+    readonly testSwitch: string;
     readonly nothingYet: string;
     readonly nothingNewYet: string;
     readonly applying: string;
@@ -45,6 +46,7 @@ export interface ScreenText {
   readonly notices: {
     readonly 'facts-moved': string;
     readonly 'elevation-refused': string;
+    readonly 'look-refused': string;
     readonly 'planning-failed': string;
     readonly 'journal-failed': string;
     readonly 'restart-failed': string;
@@ -132,7 +134,20 @@ export interface ScreenText {
     readonly reports: string;
     readonly cured: (cured: number, of: number) => string;
     readonly waysOut: string;
+    /** `canLook`: this machine can be asked again, a recording cannot. */
+    readonly unseen: (count: number, canLook: boolean) => string;
   };
+  readonly lookingDeeper: {
+    readonly title: string;
+    readonly asksOnce: string;
+    readonly alreadyElevated: string;
+    readonly adds: (checks: string) => string;
+    readonly noSwitch: Readonly<Record<'remote-session' | 'no-hyper-v', string>>;
+    readonly readOnly: ChoiceText;
+    readonly withSwitch: ChoiceText;
+    readonly notNow: ChoiceText;
+  };
+  readonly elevatingToLook: string;
   readonly paste: { readonly title: string; readonly hint: string };
   readonly choosing: {
     readonly title: string;
@@ -315,6 +330,7 @@ export const en: ScreenText = {
   },
   promises: {
     lookingOnly: 'Looking only: nothing is changed.',
+    testSwitch: 'Looking: a test switch is made and removed.',
     nothingYet: 'Nothing has run yet.',
     nothingNewYet: 'Nothing of this plan has run yet.',
     applying: 'Only what you confirmed runs.',
@@ -326,6 +342,7 @@ export const en: ScreenText = {
   notices: {
     'facts-moved': 'The machine changed after the plan was made, so nothing was run. It is looked at again.',
     'elevation-refused': 'Windows did not grant elevation. Nothing was run.',
+    'look-refused': 'Windows did not grant elevation. What was found before still stands.',
     'planning-failed': 'The plan could not be made from what the machine says now. Nothing was run.',
     'journal-failed': 'The journal could not be written, so nothing was run. Is the disk full?',
     'restart-failed': 'Windows did not start the restart. You can restart it yourself and come back.',
@@ -373,6 +390,8 @@ export const en: ScreenText = {
   forgetting: 'Closing the unfinished session …',
   planning: 'Making the plan from what the machine says now …',
   elevating: 'Waiting for Windows to grant elevation. A window of Windows may be asking you.',
+  elevatingToLook:
+    'Waiting for Windows to grant elevation, for looking only. A window of Windows may be asking you.',
   rechecking: 'Reading again what the plan rests on …',
   restarting: 'Windows is restarting …',
   recovering: {
@@ -430,6 +449,36 @@ export const en: ScreenText = {
     cured: (cured, of) =>
       cured === 0 ? `Cured in none of ${of} reports` : `Cured in ${cured} of ${of} reports`,
     waysOut: 'Ways out',
+    unseen: (count, canLook) =>
+      [
+        count === 1
+          ? 'One check was left out: only an administrator may read it.'
+          : `${count} checks were left out: only an administrator may read them.`,
+        ...(canLook ? ['l looks deeper.'] : []),
+      ].join(' '),
+  },
+  lookingDeeper: {
+    title: 'Look deeper?',
+    asksOnce:
+      'Some things only an administrator may read. Windows asks you for that once, and it ends with the look.',
+    alreadyElevated: 'This program already runs as administrator, so Windows asks nothing.',
+    adds: (checks) => `Also looked at: ${checks}.`,
+    noSwitch: {
+      'remote-session':
+        'No test switch in a remote session: it comes with a network adapter of its own, which could cut you off.',
+      'no-hyper-v':
+        'No test switch on this machine: without the Hyper-V feature there is nothing to make one with.',
+    },
+    readOnly: {
+      label: 'Yes, and only read',
+      explanation: 'Nothing is changed. All checks run again; that usually takes about a minute.',
+    },
+    withSwitch: {
+      label: 'Yes, and make a test switch',
+      explanation:
+        'Makes a virtual switch without WSL and removes it at once. If that fails as well, WSL is not the cause. For some seconds there is one network adapter more; a VPN may reconnect.',
+    },
+    notNow: { label: 'No, back', explanation: 'What was found so far stands.' },
   },
   paste: {
     title: 'Which error does WSL show?',
@@ -690,6 +739,7 @@ export const zhCN: ScreenText = {
   },
   promises: {
     lookingOnly: '只查看，不做任何更改。',
+    testSwitch: '正在查看：会创建并删除一个测试交换机。',
     nothingYet: '尚未执行任何操作。',
     nothingNewYet: '此方案尚未执行任何操作。',
     applying: '只执行您确认过的步骤。',
@@ -701,6 +751,7 @@ export const zhCN: ScreenText = {
   notices: {
     'facts-moved': '方案制定之后电脑状态有变，因此没有执行任何操作，现在重新检查。',
     'elevation-refused': 'Windows 没有授予管理员权限，没有执行任何操作。',
+    'look-refused': 'Windows 没有授予管理员权限。之前的检查结果仍然有效。',
     'planning-failed': '根据电脑现在的状态无法制定方案，没有执行任何操作。',
     'journal-failed': '无法写入日志，因此没有执行任何操作。磁盘是否已满？',
     'restart-failed': 'Windows 没有开始重启。您可以自行重启，然后再回到这里。',
@@ -746,6 +797,7 @@ export const zhCN: ScreenText = {
   forgetting: '正在结束未完成的会话……',
   planning: '正在根据电脑现在的状态制定方案……',
   elevating: '正在等待 Windows 授予管理员权限，可能有一个 Windows 窗口在询问您。',
+  elevatingToLook: '正在等待 Windows 授予管理员权限（只用于查看），可能有一个 Windows 窗口在询问您。',
   rechecking: '正在重新读取方案所依据的状态……',
   restarting: 'Windows 正在重启……',
   recovering: {
@@ -794,6 +846,28 @@ export const zhCN: ScreenText = {
     cured: (cured, of) =>
       cured === 0 ? `${of} 份报告中没有一份得到解决` : `${of} 份报告中有 ${cured} 份得到解决`,
     waysOut: '处理办法',
+    unseen: (count, canLook) =>
+      `有 ${count} 项检查未做：只有管理员才能读取。${canLook ? '按 l 深入检查。' : ''}`,
+  },
+  lookingDeeper: {
+    title: '要深入检查吗？',
+    asksOnce: '有些内容只有管理员才能读取。Windows 会询问您一次，检查结束后权限随即收回。',
+    alreadyElevated: '本程序已经以管理员身份运行，Windows 不会再询问。',
+    adds: (checks) => `还会检查：${checks}。`,
+    noSwitch: {
+      'remote-session': '远程会话中不做交换机测试：它会带来一块新的网络适配器，可能切断您的连接。',
+      'no-hyper-v': '这台电脑不做交换机测试：没有 Hyper-V 功能，无从创建。',
+    },
+    readOnly: {
+      label: '好，只读取',
+      explanation: '不做任何更改。所有检查会再做一遍，通常约需一分钟。',
+    },
+    withSwitch: {
+      label: '好，并创建一个测试交换机',
+      explanation:
+        '不经过 WSL 创建一个虚拟交换机，随即删除。如果这也失败，问题就不在 WSL。几秒钟内会多出一块网络适配器，VPN 可能会重新连接。',
+    },
+    notNow: { label: '不，返回', explanation: '目前的检查结果仍然有效。' },
   },
   paste: {
     title: 'WSL 显示了什么错误？',

@@ -10,6 +10,8 @@ export interface KeyScope {
   readonly paneShown: boolean;
   /** Commands run, so that a pane may be reached by Tab even where it is not shown. */
   readonly paneReachable: boolean;
+  /** This machine can look deeper than it did: a recording cannot. */
+  readonly canLookDeeper: boolean;
   /** There are causes to move through and to open. */
   readonly hasCauses: boolean;
   /** What the person opened while reviewing. */
@@ -27,6 +29,7 @@ export interface KeyScope {
 export const lists: ReadonlySet<KeyScope['place']> = new Set([
   'world-picker',
   'recovering',
+  'looking-deeper',
   'choosing',
   'interrupted',
   'stopped',
@@ -37,6 +40,7 @@ export const lists: ReadonlySet<KeyScope['place']> = new Set([
   'deciding',
 ]);
 export const goesBack: ReadonlySet<KeyScope['place']> = new Set([
+  'looking-deeper',
   'choosing',
   'plan',
   'confirming',

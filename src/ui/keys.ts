@@ -2,7 +2,7 @@
  * The one table of keys: what is pressed, what it does, where it works. Input, the footer, the help screen and the
  * README's table are all read from it.
  */
-import type { KeyText } from '../text/keys.js';
+import type { KeyBinding, KeyCommand, KeyName } from './key-binding.js';
 import {
   goesBack,
   always,
@@ -16,70 +16,7 @@ import {
   inOutput,
   paneHasArrows,
   isLong,
-  type KeyScope,
 } from './key-scope.js';
-
-export type KeyCommand =
-  | 'help'
-  | 'leave'
-  | 'interrupt'
-  | 'back'
-  | 'accept'
-  | 'open'
-  | 'close-opened'
-  | 'checks'
-  | 'evidence'
-  | 'scripts'
-  | 'paste'
-  | 'other-answer'
-  | 'up'
-  | 'down'
-  | 'page-up'
-  | 'page-down'
-  | 'first'
-  | 'last'
-  | 'next-pane'
-  | 'previous-pane'
-  | 'follow'
-  | 'zoom'
-  | 'output'
-  | 'look-again';
-
-export type KeyName =
-  | 'enter'
-  | 'escape'
-  | 'tab'
-  | 'shift-tab'
-  | 'up'
-  | 'down'
-  | 'left'
-  | 'right'
-  | 'page-up'
-  | 'page-down'
-  | 'home'
-  | 'end'
-  | 'ctrl-c'
-  | '?'
-  | 'q'
-  | 'f'
-  | 'z'
-  | 'e'
-  | 'd'
-  | 'c'
-  | 'p'
-  | 's';
-
-export interface KeyBinding {
-  readonly command: KeyCommand;
-  readonly keys: readonly KeyName[];
-  /** How the keys are written. */
-  readonly shown: keyof KeyText['names'] | 'letter';
-  readonly label: keyof KeyText['labels'];
-  readonly where: keyof KeyText['where'];
-  readonly when: (scope: KeyScope) => boolean;
-  /** Works, and is in the help, but not in the footer: its partner is. */
-  readonly quiet?: true;
-}
 
 /** In the order of the footer. */
 export const keyBindings: readonly KeyBinding[] = [
@@ -208,6 +145,14 @@ export const keyBindings: readonly KeyBinding[] = [
       !scope.typing &&
       scope.place !== 'world-picker' &&
       scope.place !== 'reviewing',
+  },
+  {
+    command: 'look-deeper',
+    keys: ['l'],
+    shown: 'letter',
+    label: 'lookDeeper',
+    where: 'reviewing',
+    when: (scope) => isAt('reviewing')(scope) && scope.canLookDeeper,
   },
   {
     command: 'paste',

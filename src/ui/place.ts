@@ -9,6 +9,8 @@ export const places = [
   'forgetting',
   'diagnosing',
   'reviewing',
+  'looking-deeper',
+  'elevating-to-look',
   'choosing',
   'planning',
   'plan',
@@ -46,6 +48,7 @@ export function treatmentOf(flow: FlowSnapshot): TreatmentActor | undefined {
 export function placeOf(flow: FlowSnapshot, treatment?: TreatmentSnapshot): Place {
   if (flow.matches('applying'))
     return treatment !== undefined && isAsking(treatment) ? 'interrupted' : 'applying';
+  if (flow.matches({ lookingDeeper: 'elevating' })) return 'elevating-to-look';
   if (flow.matches({ planning: 'shown' })) return 'plan';
   if (flow.matches({ awaitingRestart: 'confirming' })) return 'confirming-restart';
   if (flow.matches({ awaitingRestart: 'restarting' })) return 'restarting';
@@ -70,6 +73,7 @@ export function commandsRun(place: Place): boolean {
 }
 const running: ReadonlySet<Place> = new Set([
   'starting',
+  'elevating-to-look',
   'diagnosing',
   'planning',
   'elevating',

@@ -1,7 +1,8 @@
 /** The table of keys, read: by input, by the footer, by the help screen and by the README. */
 import type { Key } from 'ink';
 import type { KeyText } from '../text/keys.js';
-import { keyBindings, type KeyBinding, type KeyCommand, type KeyName } from './keys.js';
+import type { KeyBinding, KeyCommand, KeyName } from './key-binding.js';
+import { keyBindings } from './keys.js';
 import type { KeyScope } from './key-scope.js';
 
 /** What a key means here and now; undefined where it means nothing. */
@@ -42,7 +43,7 @@ const specialKeys = [
   ['home', 'home'],
   ['end', 'end'],
 ] as const satisfies readonly (readonly [keyof Key, KeyName])[];
-const letters = ['?', 'q', 'f', 'z', 'e', 'd', 'c', 'p', 's'] as const satisfies readonly KeyName[];
+const letters = ['?', 'q', 'f', 'z', 'e', 'd', 'c', 'p', 's', 'l'] as const satisfies readonly KeyName[];
 
 /** How a binding's key is written. */
 export function shownKey(binding: KeyBinding, text: KeyText): string {

@@ -16,6 +16,8 @@ const stationOf: Readonly<Record<Place, StationId>> = {
   forgetting: 'diagnose',
   diagnosing: 'diagnose',
   reviewing: 'diagnose',
+  'looking-deeper': 'diagnose',
+  'elevating-to-look': 'diagnose',
   choosing: 'choose',
   planning: 'choose',
   plan: 'choose',
@@ -70,10 +72,13 @@ const undoes: ReadonlySet<Place> = new Set(['rolling-back', 'rolled-back', 'not-
 export function promiseOf({ flow, text, scope }: Pick<Stage, 'flow' | 'text' | 'scope'>): string {
   const say = text.screens.promises;
   switch (scope.place) {
+    case 'diagnosing':
+      return flow.context.depth === 'test-switch' ? say.testSwitch : say.lookingOnly;
     case 'world-picker':
     case 'starting':
-    case 'diagnosing':
     case 'reviewing':
+    case 'looking-deeper':
+    case 'elevating-to-look':
       return say.lookingOnly;
     case 'choosing':
     case 'planning':

@@ -1,7 +1,7 @@
 import { use, useEffect, useRef } from 'react';
 import { createContext } from 'react';
 import { useApp, useInput } from 'ink';
-import type { KeyCommand } from './keys.js';
+import type { KeyCommand } from './key-binding.js';
 import type { KeyScope } from './key-scope.js';
 import { commandFor, keyNames } from './read-keys.js';
 

@@ -7,6 +7,8 @@ import type { CaseFile } from './case-file.js';
 import { atRest } from './settle-services.js';
 
 export interface ElevationWork {
+  /** For looking only: no service is promised anything. Rejects with `ElevationRefused`. */
+  forLook(signal: AbortSignal): Promise<void>;
   /** Rejects with `ElevationRefused`; nothing has run then. */
   forPlan(plan: Plan, signal: AbortSignal): Promise<void>;
   /** Never rejects: without elevation the undo does what it can, and lists the rest. */
@@ -25,9 +27,14 @@ export function createElevationWork(host: Host, caseFile: CaseFile): ElevationWo
     if (by !== 'already') caseFile.update({ elevatedBy: by });
   };
 
+  const isElevated = () => host.elevate === undefined && caseFile.view().facts.elevation?.elevated === true;
+
   return {
+    async forLook(signal) {
+      if (!isElevated()) await ask({ services: [] }, signal);
+    },
     async forPlan(plan, signal) {
-      if (host.elevate === undefined && caseFile.view().facts.elevation?.elevated === true) return;
+      if (isElevated()) return;
       const services = plan.services.map(({ service, before, goal }) => ({ service, before, goals: [goal] }));
       await ask({ services: services.map(asRequest) }, signal);
     },

@@ -5,6 +5,7 @@ import { treatmentMachine } from '../../machines/treatment.js';
 import { troubleshooterMachine } from '../../machines/troubleshooter.js';
 import type { PlanRequest } from '../../machines/troubleshooter-setup.js';
 import { verificationMachine } from '../../machines/verification.js';
+import type { Depth } from '../domain/diagnosis.js';
 import { outlineOf, restartStepId, type Confirmation, type Plan } from '../domain/plan.js';
 import { makeCommand } from '../host/commands.js';
 import type { Host } from '../host/host.js';
@@ -59,10 +60,15 @@ export function createTroubleshooting(options: TroubleshootingOptions): Troubles
       forget: fromPromise<unknown>(() => treatment.forget()),
       diagnosis: diagnosisMachine.provide({
         actors: {
-          runProbes: fromPromise<unknown>(({ signal }) => diagnosis.runProbes({ signal })),
+          runProbes: fromPromise<unknown, { readonly depth: Depth }>(async ({ input, signal }) => {
+            await diagnosis.runProbes({ signal, ...input });
+            // What was granted for looking ends with the look; a plan asks for itself.
+            await elevation.release();
+          }),
           judge: fromPromise(() => diagnosis.judge()),
         },
       }),
+      elevateToLook: fromPromise<unknown>(({ signal }) => elevation.forLook(signal)),
       makePlan: fromPromise(async ({ input, signal }) => {
         const plan = await makePlan(input, signal);
         plans.add(plan);

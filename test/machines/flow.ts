@@ -10,6 +10,7 @@ import {
 } from '../../machines/troubleshooter-setup.js';
 import { troubleshooterMachine } from '../../machines/troubleshooter.js';
 import { verificationMachine, type NetworkChecks } from '../../machines/verification.js';
+import type { Depth } from '../../src/domain/diagnosis.js';
 import type { Health, Verdict } from '../../src/domain/ids.js';
 import { restartStepId, type PlanOutline } from '../../src/domain/plan.js';
 import { resetPlan } from './plans.js';
@@ -25,6 +26,7 @@ export interface Script {
   readonly health: Answers<Health>;
   readonly makePlan: Answers<PlanOutline>;
   readonly elevate: Answers<void>;
+  readonly elevateToLook: Answers<void>;
   readonly moved: Answers<boolean>;
   readonly openJournal: Answers<void>;
   /** In the order of the steps that run. */
@@ -41,6 +43,7 @@ const goodDay: Script = {
   health: ['broken'],
   makePlan: [resetPlan],
   elevate: [undefined],
+  elevateToLook: [undefined],
   moved: [false],
   openJournal: [undefined],
   runStep: ['done'],
@@ -131,6 +134,7 @@ function provideFakes(script: Script, ask: Ask) {
   const findUnfinished = ask(script.findUnfinished);
   const makePlan = ask(script.makePlan);
   const elevate = ask(script.elevate);
+  const elevateToLook = ask(script.elevateToLook);
   const recheck = ask(script.moved);
   const rollBack = ask(script.rollBackIsComplete);
   const restart = ask(script.restarted);
@@ -142,6 +146,7 @@ function provideFakes(script: Script, ask: Ask) {
       diagnosis: fakeDiagnosis(script, ask),
       makePlan: fromPromise<PlanOutline, PlanRequest>(({ input }) => makePlan(`makePlan ${input.kind}`)),
       elevate: fromPromise<unknown>(() => elevate('elevate')),
+      elevateToLook: fromPromise<unknown>(() => elevateToLook('elevateToLook')),
       recheck: fromPromise<{ moved: boolean }, { planHash: string }>(async ({ input }) => ({
         moved: await recheck(`recheck ${input.planHash}`),
       })),
@@ -163,7 +168,9 @@ function fakeDiagnosis(script: Script, ask: Ask) {
   const judge = ask(script.health);
   return diagnosisMachine.provide({
     actors: {
-      runProbes: fromPromise<unknown>(() => runProbes('runProbes')),
+      runProbes: fromPromise<unknown, { readonly depth: Depth }>(({ input: { depth } }) =>
+        runProbes(depth === 'usual' ? 'runProbes' : `runProbes ${depth}`),
+      ),
       judge: fromPromise(async () => ({ health: await judge('judge') })),
     },
   });

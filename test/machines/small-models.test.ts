@@ -5,12 +5,16 @@ import { actorDone, actorFailed, graphOf, stuckStates, unvisitedNodes, type AnyE
 
 const healths = ['healthy', 'broken', 'working-by-fallback', 'unknown'] as const;
 
-const diagnosisGraph = graphOf(diagnosisMachine, [
-  actorDone('runProbes'),
-  actorFailed('runProbes'),
-  ...healths.map((health) => actorDone('judge', { health })),
-  actorFailed('judge'),
-]);
+const diagnosisGraph = graphOf(
+  diagnosisMachine,
+  [
+    actorDone('runProbes'),
+    actorFailed('runProbes'),
+    ...healths.map((health) => actorDone('judge', { health })),
+    actorFailed('judge'),
+  ],
+  { input: { depth: 'usual' } },
+);
 
 const everyCheck: readonly NetworkChecks[] = [true, false, null].flatMap((started) =>
   ['nat', 'mirrored', 'bridged', 'virtioproxy', 'none', null].flatMap((mode) =>

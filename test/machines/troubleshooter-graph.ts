@@ -1,4 +1,5 @@
 /** The events of the whole flow for the graph, and the watcher that knows what a person has really confirmed. */
+import { depths } from '../../src/domain/diagnosis.js';
 import { restartStepId } from '../../src/domain/plan.js';
 import { emptyPlan, hashes, replannedPlan, resetPlan, stepIds } from './plans.js';
 import {
@@ -17,6 +18,7 @@ const choices = [
   'UNDO',
   'FORGET',
   'DIAGNOSE',
+  'LOOK_DEEPER',
   'CONTINUE',
   'BACK',
   'REFUSE',
@@ -39,6 +41,7 @@ const endings: readonly AnyEvent[] = [
   actorDone('forget'),
   ...[resetPlan, replannedPlan, emptyPlan].map((plan) => actorDone('makePlan', plan)),
   actorDone('elevate'),
+  actorDone('elevateToLook'),
   ...[true, false].flatMap((yes) => [
     actorDone('recheck', { moved: yes }),
     actorDone('rollBack', { complete: yes }),
@@ -56,6 +59,7 @@ const endings: readonly AnyEvent[] = [
     'forget',
     'makePlan',
     'elevate',
+    'elevateToLook',
     'recheck',
     'treatment',
     'rollBack',
@@ -68,6 +72,7 @@ const endings: readonly AnyEvent[] = [
 export const allEvents: readonly AnyEvent[] = [
   ...choices,
   ...endings,
+  ...depths.map((depth) => ({ type: 'LOOK', depth })),
   { type: 'CHOOSE', remedy: 'reset-network-stack', target: null },
   ...hashes.map((planHash) => ({ type: 'ACCEPT_PLAN', planHash })),
   ...hashes.flatMap((planHash) => stepIds.map((stepId) => ({ type: 'CONFIRM', stepId, planHash }))),

@@ -18,6 +18,44 @@ const allSteps = (hash: string) => [
 ];
 const withoutRestart = { ...resetPlan, restart: false };
 
+describe('a deeper look', () => {
+  it('asks for elevation first, and looks only so far as was said', async () => {
+    const flow = startFlow();
+    await flow.reaches('reviewing');
+    flow.send({ type: 'LOOK_DEEPER' });
+    flow.send({ type: 'LOOK', depth: 'deeper' });
+    const { depth } = await flow.reaches('reviewing');
+    expect(flow.effects).toEqual([
+      ...['findUnfinished', 'runProbes', 'judge'],
+      ...['elevateToLook', 'runProbes deeper', 'judge'],
+    ]);
+    expect(depth).toBe('usual');
+  });
+
+  it('is not repeated by looking again', async () => {
+    const flow = startFlow();
+    await flow.reaches('reviewing');
+    flow.send({ type: 'LOOK_DEEPER' });
+    flow.send({ type: 'LOOK', depth: 'test-switch' });
+    await flow.reaches('reviewing');
+    flow.send({ type: 'DIAGNOSE' });
+    await flow.reaches('reviewing');
+    expect(flow.effects.slice(-2)).toEqual(['runProbes', 'judge']);
+  });
+
+  it('does not happen where elevation is refused, nor does the look after it go deeper', async () => {
+    const flow = startFlow({ elevateToLook: [new Error('refused')] });
+    await flow.reaches('reviewing');
+    flow.send({ type: 'LOOK_DEEPER' });
+    flow.send({ type: 'LOOK', depth: 'deeper' });
+    const { notice } = await flow.reaches('reviewing');
+    expect(notice).toBe('look-refused');
+    flow.send({ type: 'DIAGNOSE' });
+    await flow.reaches('reviewing');
+    expect(flow.effects.slice(-3)).toEqual(['elevateToLook', 'runProbes', 'judge']);
+  });
+});
+
 describe('the way through', () => {
   it('diagnoses, plans, has every destructive step confirmed, applies and verifies', async () => {
     const flow = startFlow({ makePlan: [withoutRestart] });

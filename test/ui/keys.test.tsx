@@ -17,6 +17,7 @@ const scopes: readonly KeyScope[] = places.flatMap((place) =>
       view,
       paneShown: (on && commandsRun(place)) || view === 'output',
       paneReachable: on && commandsRun(place),
+      canLookDeeper: on,
       hasCauses: on,
       opened: on && place === 'reviewing' ? ('cause' as const) : ('nothing' as const),
       follows: on,

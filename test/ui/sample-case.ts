@@ -113,6 +113,20 @@ export const healthyDiagnosis: Diagnosis = {
   offers: [],
 };
 
+/** The same machine, seen by a person without administrator rights. */
+export const unelevatedFacts: Facts = { ...facts, elevation: { elevated: false, remoteSession: false } };
+const notRead = { status: 'skipped', reason: { code: 'needs-elevation' }, durationMs: 0 } as const;
+export const unelevatedDiagnosis: Diagnosis = {
+  ...diagnosis,
+  facts: unelevatedFacts,
+  probes: [
+    { id: 'hns-networks', result: notRead },
+    { id: 'boot-configuration', result: notRead },
+    { id: 'wmi-repository', result: { ...notRead, reason: { code: 'asked-for-only' } } },
+    { id: 'test-switch', result: { ...notRead, reason: { code: 'asked-for-only' } } },
+  ],
+};
+
 function run(program: ProgramName, line: string): Action {
   return { kind: 'run', command: makeCommand(paths, program, line.split(' '), { distroRuns: true }) };
 }

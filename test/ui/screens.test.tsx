@@ -1,7 +1,7 @@
 /** Every screen at three sizes and in both languages, as plain text in snapshots/; read the diff when one changes. */
 import { afterEach, describe, expect, test } from 'vitest';
 import stringWidth from 'string-width';
-import { languages, type Language } from '../../src/text/language.js';
+import { languages } from '../../src/text/language.js';
 import {
   atApplying,
   atConfirm,
@@ -24,8 +24,10 @@ import {
   progressAt,
   resetPlan,
   startedAt,
+  unelevatedDiagnosis,
+  unelevatedFacts,
 } from './sample-case.js';
-import { keys, sizes, usual, type Size } from './terminal.js';
+import { keys, sizes, usual } from './terminal.js';
 import { gate } from '../machines/flow.js';
 import type { RunStepOutput } from '../../machines/treatment.js';
 
@@ -49,6 +51,8 @@ const leftover = {
 
 const earlier = (age: 'recent' | 'old') => ({ steps: resetPlan.steps, done: 1, age });
 
+const unelevated = { facts: unelevatedFacts, diagnosis: unelevatedDiagnosis };
+
 const scenes: Readonly<Record<string, Scene>> = {
   starting: (options) => openStage({ ...options, script: { findUnfinished: [never()] } }),
   recovering: (options) =>
@@ -66,6 +70,17 @@ const scenes: Readonly<Record<string, Scene>> = {
   reviewing: atReview,
   'reviewing-healthy': (options) =>
     atReview({ ...options, script: { health: ['healthy'] }, view: { diagnosis: healthyDiagnosis } }),
+  'reviewing-unelevated': (options) => atReview({ ...options, view: unelevated }),
+  'looking-deeper': async (options) => {
+    const stage = await atReview({ ...options, view: unelevated });
+    await stage.terminal.press('l');
+    return stage;
+  },
+  'elevating-to-look': async (options) => {
+    const stage = await atReview({ ...options, view: unelevated, script: { elevateToLook: [never()] } });
+    await stage.terminal.press('l', keys.enter);
+    return stage;
+  },
   checks: async (options) => {
     const stage = await atReview(options);
     await stage.terminal.press('c');
@@ -226,11 +241,11 @@ async function recovered(
 }
 
 const cases = Object.keys(scenes).flatMap((scene) =>
-  sizes.flatMap((size) => languages.map((language): [string, Size, Language] => [scene, size, language])),
+  sizes.flatMap((size) => languages.map((language) => ({ scene, size, language }))),
 );
 
 describe('screens', () => {
-  test.each(cases)('%s at $1.columns columns in %3$s', async (scene, size, language) => {
+  test.each(cases)('$scene at $size.columns columns in $language', async ({ scene, size, language }) => {
     const stage = await scenes[scene]?.({ size, language });
     if (stage === undefined) throw new Error('There is no such scene.');
     const lines = stage.terminal.lines();

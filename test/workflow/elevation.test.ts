@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createActor } from 'xstate';
+import { createActor, waitFor } from 'xstate';
 import { nextToConfirm, type TroubleshooterEvent } from '../../machines/troubleshooter-setup.js';
 import { drive, type Answers, type Snapshot } from '../../src/cli/drive.js';
+import type { Depth } from '../../src/domain/diagnosis.js';
 import { restartStepId } from '../../src/domain/plan.js';
 import { systemClock } from '../../src/host/clock.js';
 import type { Clock, Host } from '../../src/host/host.js';
@@ -18,6 +19,7 @@ import type { WorldStore } from '../../src/host/simulated/world-store.js';
 import { findWorld } from '../../src/host/simulated/worlds/worlds.js';
 import type { Spawn } from '../../src/host/spawn.js';
 import { createElevator } from '../../src/host/windows/elevated/elevate.js';
+import { createHelperQuestions } from '../../src/host/windows/elevated/helper-questions.js';
 import { serveElevated, type HelperEnd } from '../../src/host/windows/elevated/serve.js';
 import { journalText } from '../../src/text/journal.js';
 import { textFor } from '../../src/text/text-for.js';
@@ -144,7 +146,118 @@ describe('without an elevated program', () => {
   });
 });
 
+/** Looks deeper once, and leaves at the causes. */
+async function lookDeeper({ machine }: Troubleshooting, depth: Depth): Promise<Snapshot> {
+  const actor = createActor(machine);
+  actor.start();
+  await waitFor(actor, (now) => now.matches('reviewing'));
+  actor.send({ type: 'LOOK_DEEPER' });
+  actor.send({ type: 'LOOK', depth });
+  return waitFor(actor, (now) => now.matches('reviewing'), { timeout: 20_000 });
+}
+
+const resultsOf = ({ caseFile }: Troubleshooting) =>
+  Object.fromEntries(
+    (caseFile.view().diagnosis?.probes ?? []).map(({ id, result }) => [
+      id,
+      result.status === 'skipped' ? result.reason.code : result.status,
+    ]),
+  );
+
+const forAdministrators = [
+  'hns-networks',
+  'boot-configuration',
+  'wmi-switch-service',
+  'virtual-machines',
+  'bitlocker',
+  'restore-points',
+];
+
+describe('a deeper look without an elevated program', () => {
+  test('reads what only an administrator may, and gives the rights back', async () => {
+    const host = await openUnelevated('accepts');
+    const elevate = vi.spyOn(host, 'elevate');
+    const program = startProgram(host);
+    const { context } = await lookDeeper(program, 'deeper');
+    expect(context).toMatchObject({ notice: null, depth: 'usual' });
+    expect(elevate).toHaveBeenCalledOnce();
+    expect(host.holdsElevation?.()).toBe(false);
+    const results = resultsOf(program);
+    for (const id of forAdministrators)
+      expect([id, results[id]]).toEqual([id, expect.stringMatching(/ok|finding/)]);
+    expect(results['wmi-repository']).toBe('ok');
+    expect(results['test-switch']).toBe('asked-for-only');
+    await program.close();
+  });
+
+  test('makes the test switch only where that was asked for', async () => {
+    const program = startProgram(await openUnelevated('accepts'));
+    await lookDeeper(program, 'test-switch');
+    expect(resultsOf(program)['test-switch']).toBe('finding');
+    await program.close();
+  });
+
+  test('leaves what was found as it was where UAC is refused', async () => {
+    const program = startProgram(await openUnelevated('refuses'));
+    const { context } = await lookDeeper(program, 'test-switch');
+    expect(context.notice).toBe('look-refused');
+    const results = resultsOf(program);
+    for (const id of forAdministrators) expect([id, results[id]]).toEqual([id, 'needs-elevation']);
+    expect(results['vmms-events']).toBe('finding');
+    await program.close();
+  });
+
+  test('lets a plan begin that reads what was seen, though it cannot be seen again', async () => {
+    const host = await openUnelevated('accepts');
+    host.world.hnsNetworks.push({
+      id: '790E58B4-7939-4434-9358-89AE7DDBE87E',
+      name: 'WSL (Hyper-V firewall)',
+      type: 'ICS',
+      switchName: 'WSL (Hyper-V firewall)',
+      persistent: false,
+    });
+    const program = startProgram(host);
+    await lookDeeper(program, 'deeper');
+    const offer = program.caseFile.view().diagnosis?.offers.find(({ id }) => id === 'hns-network-remove');
+    expect(offer).toMatchObject({ available: true });
+    await program.close();
+  });
+});
+
 describe('through the helper’s own pipe', () => {
+  test('a deeper look gets its answers, one after the other, from what the helper runs', async () => {
+    const { real, elevated, helpers } = await openWithHelper();
+    const program = startProgram(real);
+    await lookDeeper(program, 'test-switch');
+    const results = resultsOf(program);
+    for (const id of forAdministrators)
+      expect([id, results[id]]).toEqual([id, expect.stringMatching(/ok|finding/)]);
+    expect(results['test-switch']).toBe('finding');
+    const programs = elevated.map((line) => line.split(' ')[0]);
+    expect(programs.toSorted()).toEqual([
+      'bcdedit.exe',
+      ...forAdministrators.slice(1).map(() => 'powershell.exe'),
+      'powershell.exe',
+      'winmgmt.exe',
+    ]);
+    expect(await Promise.all(helpers.map(({ ended }) => ended))).toEqual(['ended']);
+    await program.close();
+  });
+
+  test('a helper that dies in the middle of a look costs its checks, and no others', async () => {
+    const { real } = await openWithHelper((line, kill) => {
+      if (line.startsWith('bcdedit.exe')) kill();
+    });
+    const program = startProgram(real);
+    await lookDeeper(program, 'deeper');
+    const results = resultsOf(program);
+    expect(results['hns-networks']).toBe('ok');
+    expect(results['boot-configuration']).toBe('crashed');
+    expect(results['wmi-switch-service']).toBe('needs-elevation');
+    expect(results['vmms-events']).toBe('finding');
+    await program.close();
+  });
+
   test('it repairs, and every command that needs elevation ran in the helper', async () => {
     const { host, real, elevated, unelevated, helpers } = await openWithHelper();
     const program = startProgram(real);
@@ -260,10 +373,13 @@ async function openWithHelper(during: (line: string, killHelper: () => void) => 
     },
   });
   onTestFinished(() => elevator.close());
+  const askHelper = createHelperQuestions({ elevator, codePages, clock, paths });
   const real: Host = {
     ...host,
     run: createCommandRunner({ spawn: elevator.spawn, codePages, clock, ...bus }),
+    ask: (question, options) => askHelper(question, options?.signal) ?? host.ask(question, options),
     elevate: (request, options) => elevator.elevate(request, options),
+    holdsElevation: () => elevator.holds(),
     close: () => {
       elevator.close();
       return Promise.resolve();

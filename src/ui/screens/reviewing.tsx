@@ -5,6 +5,7 @@ import { Rows } from '../components/rows.js';
 import { Scroll } from '../components/scroll.js';
 import { useStage, type Stage } from '../context.js';
 import { emptyRow, paragraph, row, rowWidth, span, spread, wrapRow, type Row, type Tone } from '../rows.js';
+import { deeperLook } from '../deeper-look.js';
 import { useCommands, useDrawn } from '../use-commands.js';
 import { causeDetails, causeEvidence, probesOf } from '../cause-rows.js';
 import { causeName } from '../words.js';
@@ -29,6 +30,7 @@ export function Reviewing() {
     checks: () => setOpened('checks'),
     'close-opened': () => setOpened('nothing'),
     'look-again': () => send({ type: 'DIAGNOSE' }),
+    'look-deeper': () => send({ type: 'LOOK_DEEPER' }),
     ...(showsChecks ? {} : { evidence: () => showOutput(probesOf(stage, chosen)) }),
     ...(showsChecks || scope.opened === 'cause' ? {} : { up: move(-1), down: move(1) }),
   });
@@ -81,7 +83,7 @@ function CausesWithEvidence({ headline, causes, chosen }: CausesWithEvidenceProp
   );
 }
 
-function headlineRows({ view, text }: Stage, width: number): readonly Row[] {
+function headlineRows({ view, text, scope }: Stage, width: number): readonly Row[] {
   const say = text.screens.reviewing;
   const looks: Readonly<Record<NonNullable<typeof view.diagnosis>['health'], readonly [string, Tone]>> = {
     healthy: [say.healthy, 'good'],
@@ -90,7 +92,11 @@ function headlineRows({ view, text }: Stage, width: number): readonly Row[] {
     unknown: [say.unknown, 'warning'],
   };
   const [sentence, tone] = looks[view.diagnosis?.health ?? 'unknown'];
-  return paragraph(sentence, width, tone, 1);
+  const unseen = view.diagnosis === null ? 0 : deeperLook(view.diagnosis).forAdministrators.length;
+  return [
+    ...paragraph(sentence, width, tone, 1),
+    ...(unseen === 0 ? [] : paragraph(say.unseen(unseen, scope.canLookDeeper), width, 'quiet', 1)),
+  ];
 }
 
 function causeList(

@@ -5,6 +5,7 @@ import { Choosing } from './choosing.js';
 import { Confirming } from './confirming.js';
 import { Diagnosing } from './diagnosing.js';
 import { Interrupted } from './interrupted.js';
+import { LookingDeeper } from './looking-deeper.js';
 import { PlanScreen } from './plan.js';
 import { Recovering } from './recovering.js';
 import { AwaitingRestart, ConfirmingRestart } from './restart.js';
@@ -28,6 +29,10 @@ export function Screen({ place }: { readonly place: Place }) {
       return <Diagnosing />;
     case 'reviewing':
       return <Reviewing />;
+    case 'looking-deeper':
+      return <LookingDeeper />;
+    case 'elevating-to-look':
+      return <Waiting sentence={text.screens.elevatingToLook} />;
     case 'choosing':
       return <Choosing />;
     case 'planning':

@@ -55,6 +55,7 @@ const scope: KeyScope = {
   view: 'flow',
   paneShown: false,
   paneReachable: false,
+  canLookDeeper: false,
   hasCauses: false,
   opened: 'nothing',
   follows: true,
