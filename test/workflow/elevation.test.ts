@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createActor, waitFor } from 'xstate';
 import { nextToConfirm, type TroubleshooterEvent } from '../../machines/troubleshooter-setup.js';
-import { drive, type Answers, type Snapshot } from '../../src/cli/drive.js';
+import { drive, type Answers, type Snapshot, type TroubleshooterActor } from '../../src/cli/drive.js';
 import type { Depth } from '../../src/domain/diagnosis.js';
+import type { RemedyId } from '../../src/domain/ids.js';
 import { restartStepId } from '../../src/domain/plan.js';
 import { systemClock } from '../../src/host/clock.js';
 import type { Clock, Host } from '../../src/host/host.js';
@@ -60,14 +61,18 @@ function startProgram(host: Host): Troubleshooting {
 
 /** Somebody who says yes to everything, the restart included. */
 function repair(
-  { machine, host }: Troubleshooting,
+  program: Troubleshooting,
   answers: Answers = {},
 ): Promise<{ readonly state: string | null; readonly snapshot: Snapshot }> {
+  const actor = createActor(program.machine);
+  actor.start();
+  return drive(actor, { ...yesTo(program, 'reset-network-stack'), ...answers });
+}
+
+function yesTo({ host }: Troubleshooting, remedy: RemedyId): Answers {
   let chosen = false;
   const leave: TroubleshooterEvent = { type: 'LEAVE' };
-  const actor = createActor(machine);
-  actor.start();
-  return drive(actor, {
+  return {
     reviewing: () => {
       // Reading takes a while: events of the diagnosis are not of the same second as the treatment.
       void host.clock.sleep(2_000);
@@ -76,7 +81,7 @@ function repair(
     choosing: () => {
       if (chosen) return leave;
       chosen = true;
-      return { type: 'CHOOSE', remedy: 'reset-network-stack', target: null };
+      return { type: 'CHOOSE', remedy, target: null };
     },
     'planning.shown': ({ context: { plan } }) =>
       plan === null ? leave : { type: 'ACCEPT_PLAN', planHash: plan.hash },
@@ -92,8 +97,7 @@ function repair(
       planHash: plan?.hash ?? '',
     }),
     recovering: () => ({ type: 'FINISH' }),
-    ...answers,
-  });
+  };
 }
 
 const stateOf = (host: SimulatedHost, name: string) =>
@@ -146,14 +150,15 @@ describe('without an elevated program', () => {
   });
 });
 
-/** Looks deeper once, and leaves at the causes. */
-async function lookDeeper({ machine }: Troubleshooting, depth: Depth): Promise<Snapshot> {
+/** Looks deeper once, and stays at the causes. */
+async function lookDeeper({ machine }: Troubleshooting, depth: Depth): Promise<TroubleshooterActor> {
   const actor = createActor(machine);
   actor.start();
   await waitFor(actor, (now) => now.matches('reviewing'));
   actor.send({ type: 'LOOK_DEEPER' });
   actor.send({ type: 'LOOK', depth });
-  return waitFor(actor, (now) => now.matches('reviewing'), { timeout: 20_000 });
+  await waitFor(actor, (now) => now.matches('reviewing'), { timeout: 20_000 });
+  return actor;
 }
 
 const resultsOf = ({ caseFile }: Troubleshooting) =>
@@ -178,7 +183,7 @@ describe('a deeper look without an elevated program', () => {
     const host = await openUnelevated('accepts');
     const elevate = vi.spyOn(host, 'elevate');
     const program = startProgram(host);
-    const { context } = await lookDeeper(program, 'deeper');
+    const { context } = (await lookDeeper(program, 'deeper')).getSnapshot();
     expect(context).toMatchObject({ notice: null, depth: 'usual' });
     expect(elevate).toHaveBeenCalledOnce();
     expect(host.holdsElevation?.()).toBe(false);
@@ -199,7 +204,7 @@ describe('a deeper look without an elevated program', () => {
 
   test('leaves what was found as it was where UAC is refused', async () => {
     const program = startProgram(await openUnelevated('refuses'));
-    const { context } = await lookDeeper(program, 'test-switch');
+    const { context } = (await lookDeeper(program, 'test-switch')).getSnapshot();
     expect(context.notice).toBe('look-refused');
     const results = resultsOf(program);
     for (const id of forAdministrators) expect([id, results[id]]).toEqual([id, 'needs-elevation']);
@@ -207,19 +212,22 @@ describe('a deeper look without an elevated program', () => {
     await program.close();
   });
 
-  test('lets a plan begin that reads what was seen, though it cannot be seen again', async () => {
+  test('lets a plan run to its end that only an administrator’s facts make possible', async () => {
     const host = await openUnelevated('accepts');
-    host.world.hnsNetworks.push({
-      id: '790E58B4-7939-4434-9358-89AE7DDBE87E',
-      name: 'WSL (Hyper-V firewall)',
-      type: 'ICS',
-      switchName: 'WSL (Hyper-V firewall)',
-      persistent: false,
-    });
+    const id = '790E58B4-7939-4434-9358-89AE7DDBE87E';
+    const name = 'WSL (Hyper-V firewall)';
+    host.world.hnsNetworks.push({ id, name, type: 'ICS', switchName: name, persistent: false });
     const program = startProgram(host);
-    await lookDeeper(program, 'deeper');
-    const offer = program.caseFile.view().diagnosis?.offers.find(({ id }) => id === 'hns-network-remove');
-    expect(offer).toMatchObject({ available: true });
+    const offered = () =>
+      program.caseFile.view().diagnosis?.offers.find((offer) => offer.id === 'hns-network-remove');
+    const actor = await lookDeeper(program, 'deeper');
+    expect(offered()).toMatchObject({ available: true, needs: ['elevation'] });
+    const { state } = await drive(actor, yesTo(program, 'hns-network-remove'));
+    // The check of the step asks HNS, which only the helper may.
+    expect(program.caseFile.view().steps.map(({ status }) => status)).not.toContain('failed');
+    expect(state).toBe('deciding');
+    expect(program.caseFile.view().verdict).toBe('not-repaired');
+    expect(host.world.hnsNetworks.some((network) => network.id === id)).toBe(false);
     await program.close();
   });
 });
