@@ -55,20 +55,20 @@ function* candidates(
     const span = { start: byteOf(source, winner.valueStart), end: byteOf(source, winner.valueEnd) };
     // Over a joint the value is several lines of the file. They stay, and a line before them wins.
     if (winner.joints.length === 0) yield { ...span, text: word };
-    else yield* insertedBefore(source, winner.start, line);
+    else yield insertedBefore(source, winner.start, line);
     yield { ...span, text: word };
     return;
   }
   const headers = entries.filter((entry) => entry.kind === 'header');
   for (const header of headers) {
-    if (header.section.toLowerCase() === 'wsl2') yield* insertedAfter(source, header, line);
+    if (header.section.toLowerCase() === 'wsl2') yield insertedAfter(source, header, line);
   }
   const eol = lineEndOf(source);
   const section = `[wsl2]${eol}${line}${eol}`;
   const joins = joinsWhatFollows(source, entries.at(-1));
   if (!joins) yield* appended(source, section);
-  for (const header of headers.toReversed()) yield* insertedBefore(source, header.start, section);
-  if (joins) yield* appendedBehindBackslash(source, section);
+  for (const header of headers.toReversed()) yield insertedBefore(source, header.start, section);
+  yield* appendedBehindBackslash(source, section);
 }
 
 /** Whether the file ends in a backslash that would make an appended line part of the last one. */
@@ -99,26 +99,22 @@ function closingOf(source: Source): string {
   return lineEndOf(source) === '\n' ? '\n' : '\r\n';
 }
 
-function* insertedAfter(source: Source, header: HeaderEntry, line: string): Generator<ByteEdit> {
+/** A line under a header: behind its line end, which the file's last line may lack. */
+function insertedAfter(source: Source, header: HeaderEntry, line: string): ByteEdit {
   const { to } = lineAround(source, header.start);
-  const eol = lineEndOf(source);
-  if (source.units[to] === 0xffff) return;
-  if (to < source.units.length) {
-    const start = byteOf(source, to + 1);
-    yield { start, end: start, text: line + (source.units[to] === 0x0d ? '\r' : eol) };
-  } else {
-    const closing = closingOf(source);
-    yield { start: source.readEnd, end: source.readEnd, text: closing + line + closing };
+  const closing = closingOf(source);
+  if (to >= source.units.length) {
+    return { start: source.readEnd, end: source.readEnd, text: closing + line + closing };
   }
+  const start = byteOf(source, to + 1);
+  return { start, end: start, text: line + (source.units[to] === 0x0d ? '\r' : lineEndOf(source)) };
 }
 
-/** A line, or several, before the one in which a unit stands; nothing where that does not begin after a true line end. */
-function* insertedBefore(source: Source, unit: number, lines: string): Generator<ByteEdit> {
-  const { from } = lineAround(source, unit);
-  if (source.units[from - 1] === 0xffff) return;
-  const start = byteOf(source, from);
+/** A line, or several, before the one in which a unit stands. */
+function insertedBefore(source: Source, unit: number, lines: string): ByteEdit {
+  const start = byteOf(source, lineAround(source, unit).from);
   const eol = lineEndOf(source);
-  yield { start, end: start, text: lines.endsWith(eol) ? lines : lines + eol };
+  return { start, end: start, text: lines.endsWith(eol) ? lines : lines + eol };
 }
 
 /** Whether WSL takes the mode from these bytes, and every other key as it did. */

@@ -19,6 +19,8 @@ describe('setting the networking mode', () => {
     ['is not swallowed by a last backslash', '[general]\ndistributionInstallPath=x\\', '[wsl2]\nnetworkingMode=none\n[general]\ndistributionInstallPath=x\\'],
     ['is not swallowed where the swallowing line would take it under an alias', '[experimental]\nfoo=x\\', '[wsl2]\nnetworkingMode=none\n[experimental]\nfoo=x\\'],
     ['gives a joining last line an empty one where no header is before it', 'foo=x\\', 'foo=x\\\r\n\r\n[wsl2]\r\nnetworkingMode=none\r\n'],
+    ['goes before a value of several lines that begins behind U+FFFF', '[wsl2]\uFFFFnetworkingMode="na\\\n" # x\n', '[wsl2]\uFFFFnetworkingMode=none\nnetworkingMode="na\\\n" # x\n'],
+    ['gives a joining last line with an open quote an empty one', 'foo="x\n\n\nfoo="x\\\r', 'foo="x\n\n\nfoo="x\\\r\n\n[wsl2]\nnetworkingMode=none\n'],
     ['keeps a UTF-8 mark', '\uFEFF[wsl2]\n', '\uFEFF[wsl2]\nnetworkingMode=none\n'],
     ['comes before the macAddress that ends the reading', '[wsl2]\nmacAddress=1\n', '[wsl2]\nnetworkingMode=none\nmacAddress=1\n'],
   ])('%s', (_name, before, after) => {
