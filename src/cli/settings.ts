@@ -28,6 +28,8 @@ export interface ReadSettings {
   readonly faults: readonly SettingsFault[];
   /** The whole file as `ini` reads it; empty where there is none. */
   readonly whole: Readonly<Record<string, unknown>>;
+  /** Its bytes; undefined where there is none, or it cannot be read. */
+  readonly written: Uint8Array | undefined;
   readonly exists: boolean;
 }
 
@@ -36,12 +38,12 @@ const file = 'settings.ini';
 /** Never rejects: what cannot be read counts as not set, with the fault. */
 export async function readSettings(state: Pick<StateFolder, 'read'>): Promise<ReadSettings> {
   try {
-    const bytes = await state.read(file);
-    const whole = bytes === undefined ? {} : parse(new TextDecoder().decode(bytes));
-    return { ...understand(whole), whole, exists: bytes !== undefined };
+    const written = await state.read(file);
+    const whole = written === undefined ? {} : parse(decode(written));
+    return { ...understand(whole), whole, written, exists: written !== undefined };
   } catch (error) {
     const faults = [{ code: 'unreadable', why: messageOf(error) }] as const;
-    return { settings: nothingSet, faults, whole: {}, exists: true };
+    return { settings: nothingSet, faults, whole: {}, written: undefined, exists: true };
   }
 }
 
@@ -147,7 +149,10 @@ export async function showSettings(state: StateFolder, text: Text, output: Outpu
   return exitCodes.ok;
 }
 
-/** `settings set`: other keys of the file stay; comments do not, since `ini` reads none. @throws {Refusal} */
+/**
+ * `settings set`: other keys of the file stay. Comments, and what else `ini` reads nothing from, do not; a copy of such a file
+ * is kept beside it first. @throws {Refusal}
+ */
 export async function changeSetting(
   state: StateFolder,
   { name, value }: Setting,
@@ -155,14 +160,31 @@ export async function changeSetting(
   output: Output,
 ): Promise<ExitCode> {
   const path = state.path(file);
-  const { whole, faults } = await readSettings(state);
+  const { whole, faults, written } = await readSettings(state);
   const unreadable = faults.find((fault) => fault.code === 'unreadable');
   if (unreadable !== undefined) throw new Refusal(text.settings.cannotWrite(path, unreadable.why));
   const ui = isSection(whole.ui) ? whole.ui : {};
-  await state.write(file, stringify({ ...whole, ui: { ...ui, [name]: value } })).catch((error: unknown) => {
+  const lossy = written !== undefined && plainLines(stringify(whole)) !== plainLines(decode(written));
+  try {
+    if (lossy) await state.write(copy, written);
+    await state.write(file, stringify({ ...whole, ui: { ...ui, [name]: value } }));
+  } catch (error) {
     throw new Refusal(text.settings.cannotWrite(path, messageOf(error)));
-  });
+  }
   if (output.json) return showSettings(state, text, output);
   output.line(text.settings.written(name, value, path));
+  if (lossy) output.line(text.settings.copied(state.path(copy)));
   return exitCodes.ok;
+}
+
+const copy = 'settings.ini.bak';
+
+/** Lines without what does not matter: blanks around the sign, empty lines, the kind of line end. */
+function plainLines(content: string): string {
+  const lines = content.split(/\r?\n/).map((line) => line.trim().replace(/\s*=\s*/, '='));
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }

@@ -1,7 +1,7 @@
 import type { NetworkingMode } from '../domain/facts.js';
 import type { Text } from '../text/text.js';
 import type { RemarkWords } from '../text/wslconfig.js';
-import { checkWslconfig } from '../wslconfig/check.js';
+import { checkWslconfig, remarkOnName } from '../wslconfig/check.js';
 import { readWslconfig } from '../wslconfig/read.js';
 import type { RemarkDetail, RemarkKind, WslconfigRemark } from '../wslconfig/remark.js';
 import type { WarningId } from '../wslconfig/scan.js';
@@ -35,7 +35,7 @@ export interface WslconfigCheckJson {
 export async function checkPlace(place: WslconfigPlace, text: Text, output: Output): Promise<ExitCode> {
   const bytes = await readExisting(place, text);
   const content = bytes ?? new Uint8Array();
-  const remarks = checkWslconfig(content, place.readOptions);
+  const remarks = await remarksOn(place, bytes);
   const reading = readWslconfig(content, place.readOptions);
   const policy = policyInstead(place, reading);
   const json: WslconfigCheckJson = {
@@ -47,7 +47,7 @@ export async function checkPlace(place: WslconfigPlace, text: Text, output: Outp
       text: remark.text,
       kind: remark.kind,
       warning: remark.warning,
-      ...describeRemark(text.wslconfig.remarks, remark),
+      ...wordsOf(remark, text),
       mend: mendedLine(remark),
     })),
     ...(policy === null ? {} : { policy }),
@@ -56,10 +56,31 @@ export async function checkPlace(place: WslconfigPlace, text: Text, output: Outp
   if (!output.json) {
     output.line(place.file);
     if (bytes === undefined) output.line(text.wslconfig.noFile);
-    else writeRemarks(remarks, text, output);
+    if (bytes !== undefined || remarks.length > 0) writeRemarks(remarks, text, output);
     if (policy !== null) output.line(text.wslconfig.policyDecides(policy));
   }
   return remarks.length === 0 ? exitCodes.ok : exitCodes.problemLeft;
+}
+
+async function remarksOn(
+  { file, folder, files, readOptions }: WslconfigPlace,
+  bytes: Uint8Array | undefined,
+): Promise<readonly WslconfigRemark[]> {
+  const name = remarkOnName(nameOf(file));
+  if (bytes !== undefined) {
+    const remarks = name?.name === 'wsl.conf' ? [] : checkWslconfig(bytes, readOptions);
+    return name === undefined ? remarks : [name, ...remarks];
+  }
+  // Notepad saves it so, and Explorer does not show the ending.
+  const mistaken = `${file}.txt`;
+  const found =
+    folder === null && (await files.exists(mistaken)) ? remarkOnName(nameOf(mistaken)) : undefined;
+  return found === undefined ? [] : [found];
+}
+
+/** On Windows and elsewhere; a machine's path may be a Windows one on any platform. */
+function nameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 /** A kind of remark without words does not compile. */
@@ -74,15 +95,22 @@ export function describeRemark(sentences: Sentences, remark: RemarkDetail): Rema
   return describe(remark);
 }
 
+function wordsOf(remark: WslconfigRemark, { wslconfig }: Text): RemarkWords {
+  const words = describeRemark(wslconfig.remarks, remark);
+  return remark.setAt === null ? words : { ...words, instead: wslconfig.setAlready(remark.setAt) };
+}
+
 function writeRemarks(remarks: readonly WslconfigRemark[], text: Text, output: Output): void {
   const words = text.wslconfig;
   output.line(remarks.length === 0 ? words.sound : words.found(remarks.length));
   for (const remark of remarks) {
-    const { what, instead } = describeRemark(words.remarks, remark);
+    const { what, instead } = wordsOf(remark, text);
     output.line();
     output.line(remark.line === 0 ? words.wholeFile : words.line(remark.line, shortened(remark.text)));
     const hidden = hiddenCharacters(remark.text);
     if (hidden.length > 0) output.line(`  ${words.invisible(hidden)}`);
+    const lookalikes = lookalikesOf(remark.text);
+    if (lookalikes.length > 0) output.line(`  ${words.lookalikes(lookalikes)}`);
     output.line(`  ${what}`);
     output.line(`  ${instead}`);
     const mended = mendedLine(remark);
@@ -105,6 +133,17 @@ function shortened(line: string): string {
 /** Blanks that are none for WSL, and characters without any width, as `U+00A0`. */
 function hiddenCharacters(line: string): readonly string[] {
   const found = line.match(/(?![ \t])[\p{Cc}\p{Cf}\p{Z}]/gu) ?? [];
-  const codes = found.map((character) => (character.codePointAt(0) ?? 0).toString(16).toUpperCase());
-  return [...new Set(codes)].slice(0, 8).map((code) => `U+${code.padStart(4, '0')}`);
+  return [...new Set(found)].slice(0, 8).map(codePointOf);
+}
+
+/** Full-width signs and letters, Chinese brackets, and quotes that text programs round, outside a comment: as `＝ (U+FF1D)`. */
+function lookalikesOf(line: string): readonly string[] {
+  const found =
+    line.replace(/#.*/s, '').match(/[\uFF01-\uFF5E\u3010\u3011\u300C-\u300F\u2018-\u201F\u2010-\u2015]/gu) ??
+    [];
+  return [...new Set(found)].slice(0, 8).map((sign) => `${sign} (${codePointOf(sign)})`);
+}
+
+function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

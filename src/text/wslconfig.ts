@@ -16,12 +16,15 @@ type CheckedType = 'bool' | 'int' | 'size' | 'networkingMode' | 'reclaim' | 'mac
  * where one is missing. Keys are `section.key`; all other texts come out of the file and may hold anything.
  */
 export interface RemarksText {
+  readonly 'file-name': (detail: { readonly name: string }) => RemarkWords;
   readonly 'cannot-be-opened': () => RemarkWords;
   readonly 'utf-16-without-mark': () => RemarkWords;
+  readonly 'ends-ill-formed': () => RemarkWords;
   readonly 'second-mark': () => RemarkWords;
   readonly 'ends-at-ctrl-z': () => RemarkWords;
   readonly 'comment-runs-on': () => RemarkWords;
   readonly 'comment-mark': (detail: { readonly mark: string }) => RemarkWords;
+  readonly leftover: (detail: { readonly mark: string }) => RemarkWords;
   readonly 'header-broken': (detail: {
     readonly effect: 'lost' | 'switched' | 'kept';
     readonly section: string;
@@ -31,8 +34,16 @@ export interface RemarksText {
     readonly nearest: string | null;
   }) => RemarkWords;
   readonly 'section-of-wsl-conf': (detail: { readonly section: string }) => RemarkWords;
-  readonly 'section-missing': (detail: { readonly key: string }) => RemarkWords;
-  readonly 'section-other': (detail: { readonly key: string; readonly section: string }) => RemarkWords;
+  readonly 'key-of-wsl-conf': (detail: { readonly name: string; readonly section: string }) => RemarkWords;
+  readonly 'section-missing': (detail: {
+    readonly key: string;
+    readonly mendedBy: number | null;
+  }) => RemarkWords;
+  readonly 'section-other': (detail: {
+    readonly key: string;
+    readonly section: string;
+    readonly mendedBy: number | null;
+  }) => RemarkWords;
   readonly 'key-dotted': (detail: { readonly key: string }) => RemarkWords;
   readonly 'key-unknown': (detail: { readonly name: string; readonly nearest: string | null }) => RemarkWords;
   readonly 'key-malformed': (detail: { readonly nearest: string | null }) => RemarkWords;
@@ -40,6 +51,8 @@ export interface RemarksText {
   readonly 'equals-missing': (detail: { readonly name: string }) => RemarkWords;
   readonly 'escape-invalid': (detail: { readonly escaped: string }) => RemarkWords;
   readonly 'escape-misread': (detail: { readonly key: string }) => RemarkWords;
+  readonly 'path-not-expanded': (detail: { readonly key: string; readonly part: string }) => RemarkWords;
+  readonly 'size-in-bytes': (detail: { readonly key: string; readonly reads: string }) => RemarkWords;
   readonly 'continuation-swallows': (detail: { readonly swallowed: string }) => RemarkWords;
   readonly 'quote-unclosed': () => RemarkWords;
   readonly 'quote-single': (detail: { readonly key: string }) => RemarkWords;
@@ -81,8 +94,12 @@ export interface WslconfigText {
   line(number: number, text: string): string;
   readonly wholeFile: string;
   readonly mended: string;
+  /** Another line that sets the same and counts. */
+  setAlready(line: number): string;
   /** `codes`: as `U+00A0`. */
   invisible(codes: readonly string[]): string;
+  /** `signs`: as `＝ (U+FF1D)`. */
+  lookalikes(signs: readonly string[]): string;
   written(file: string, word: string): string;
   wouldWrite(file: string, word: string): string;
   unchanged(file: string, word: string): string;
@@ -110,6 +127,11 @@ function cut(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 59).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
+/** Control characters as the pictures that Unicode has for them: what WSL makes of “ and ” is no sign that shows. */
+function visible(text: string): string {
+  return text.replace(/[\0-\x1F]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)));
+}
+
 const nameOf = (key: string): string => key.slice(key.indexOf('.') + 1);
 const sectionOf = (key: string): string => `[${key.slice(0, key.indexOf('.'))}]`;
 const isChecked = (type: string): type is CheckedType => type !== 'text' && type !== 'path';
@@ -125,7 +147,7 @@ const acceptedEn: Readonly<Record<CheckedType, string>> = {
   ports: 'port numbers from 1 to 65535 with commas between them',
 };
 
-const readEn = (reads: string): string => (reads === '' ? 'an empty value' : `“${cut(reads)}”`);
+const readEn = (reads: string): string => (reads === '' ? 'an empty value' : `“${cut(visible(reads))}”`);
 
 function refusedEn(type: string, key: string, reads: string): string {
   if (type === 'ip') return `WSL does not take ${readEn(reads)} for ${key} and switches DNS tunneling off.`;
@@ -134,7 +156,20 @@ function refusedEn(type: string, key: string, reads: string): string {
   return `WSL does not take ${readEn(reads)} for ${key} and keeps its default.`;
 }
 
+function placedEn(key: string, mendedBy: number | null): string {
+  return mendedBy === null
+    ? `Put it under ${sectionOf(key)}.`
+    : `Leave it: with line ${mendedBy} mended it stands under ${sectionOf(key)}.`;
+}
+
 const remarksEn: RemarksText = {
+  'file-name': ({ name }) => ({
+    what: `WSL reads only a file that is called .wslconfig, in the folder of the Windows profile. This one is called ${cut(name)}.`,
+    instead:
+      name === 'wsl.conf'
+        ? 'wsl.conf is the file of one distro, with other settings. They are not checked here.'
+        : 'Rename it to .wslconfig. Explorer hides the ending of a name unless View > Show > File name extensions is on.',
+  }),
   'cannot-be-opened': () => ({
     what: 'The file is saved as UTF-16 BE, which WSL cannot open. It starts with its defaults, whatever the file says.',
     instead: 'Save the file as UTF-8.',
@@ -142,6 +177,10 @@ const remarksEn: RemarksText = {
   'utf-16-without-mark': () => ({
     what: 'The file is UTF-16 without the mark that says so. WSL reads it as UTF-8, in which no line of it is valid.',
     instead: 'Save the file as UTF-8.',
+  }),
+  'ends-ill-formed': () => ({
+    what: 'The last character of the file is not UTF-8: the file was saved in another encoding. Windows may stop reading before it, or read nothing of the file.',
+    instead: 'Save the file as UTF-8, or end it with an empty line.',
   }),
   'second-mark': () => ({
     what: 'An invisible byte order mark stands at the beginning of this line, so WSL drops the line.',
@@ -159,6 +198,10 @@ const remarksEn: RemarksText = {
     what: `WSL knows only # as a comment. It warns about a line that begins with ${mark.trim()} and drops it, which does no harm.`,
     instead: 'Begin the comment with #.',
   }),
+  leftover: ({ mark }) => ({
+    what: `${cut(mark)} came along from the text that was copied. WSL warns about the line and drops it, which does no harm.`,
+    instead: 'Delete the line.',
+  }),
   'header-broken': ({ effect, section }) => ({
     what: `WSL takes a header only as [name], with no blank inside and nothing but a # comment behind it. It drops this line, ${
       {
@@ -167,7 +210,7 @@ const remarksEn: RemarksText = {
         kept: `and the lines below still count for [${cut(section)}].`,
       }[effect]
     }`,
-    instead: 'Put the header on a line of its own, without blanks inside.',
+    instead: 'Put the header on a line of its own, in [ and ], without blanks inside.',
   }),
   'section-unknown': ({ section, nearest }) => ({
     what: `WSL knows no section [${cut(section)}] and ignores what stands in it.`,
@@ -180,13 +223,17 @@ const remarksEn: RemarksText = {
     what: `The section [${cut(section)}] belongs to a distro. In this file, which is for all of WSL, it is ignored.`,
     instead: 'Move the section into /etc/wsl.conf inside the distro.',
   }),
-  'section-missing': ({ key }) => ({
-    what: `The line stands in no section, so WSL does not know it as ${nameOf(key)}.`,
-    instead: `Put it under ${sectionOf(key)}.`,
+  'key-of-wsl-conf': ({ name, section }) => ({
+    what: `${cut(name)} is a setting of a single distro. In this file, which is for all of WSL, it is ignored.`,
+    instead: `Write it under [${section}] in /etc/wsl.conf inside the distro, and delete it here.`,
   }),
-  'section-other': ({ key, section }) => ({
+  'section-missing': ({ key, mendedBy }) => ({
+    what: `The line stands in no section, so WSL does not know it as ${nameOf(key)}.`,
+    instead: placedEn(key, mendedBy),
+  }),
+  'section-other': ({ key, section, mendedBy }) => ({
     what: `WSL looks for ${nameOf(key)} in ${sectionOf(key)} and ignores it in [${cut(section)}].`,
-    instead: `Put it under ${sectionOf(key)}.`,
+    instead: placedEn(key, mendedBy),
   }),
   'key-dotted': ({ key }) => ({
     what: `${key} is how WSL calls this setting in its messages. In the file such a line is invalid, and WSL drops it.`,
@@ -212,7 +259,7 @@ const remarksEn: RemarksText = {
   }),
   'equals-missing': ({ name }) => ({
     what: `WSL expects = behind ${cut(name)} and drops the line.`,
-    instead: `Write ${cut(name)}=value.`,
+    instead: `Write ${cut(name)}=value, with a plain equals sign.`,
   }),
   'escape-invalid': ({ escaped }) => ({
     what: `A backslash begins a special character in this file, and ${
@@ -223,6 +270,14 @@ const remarksEn: RemarksText = {
   'escape-misread': ({ key }) => ({
     what: `WSL reads \\b, \\n and \\t as control characters, so ${nameOf(key)} names another path than the one that is seen.`,
     instead: 'Write every backslash of a path twice.',
+  }),
+  'path-not-expanded': ({ key, part }) => ({
+    what: `WSL puts nothing in place of ${cut(part)}: it looks for a file or folder with just that name for ${nameOf(key)}.`,
+    instead: 'Write the whole path, with every backslash twice, as C:\\\\Users\\\\name\\\\file.',
+  }),
+  'size-in-bytes': ({ key, reads }) => ({
+    what: `Without a unit WSL counts bytes: it reads ${cut(reads)} for ${nameOf(key)}, which is next to nothing.`,
+    instead: 'Write the unit behind the number, in capitals, as 8GB or 512MB.',
   }),
   'continuation-swallows': ({ swallowed }) => ({
     what: `The backslash at the end joins the next line to this value, so “${cut(swallowed)}” is no line of its own.`,
@@ -308,6 +363,9 @@ export const en: WslconfigText = {
   line: (number, text) => (text === '' ? `Line ${number}` : `Line ${number}: ${text}`),
   wholeFile: 'The whole file',
   mended: 'Then it reads:',
+  setAlready: (line) =>
+    `Line ${line} sets the same and is the one that counts. Keep only the line that is meant.`,
+  lookalikes: (signs) => `These signs only look like the plain ones: ${signs.join(', ')}.`,
   invisible: (codes) => `There are characters here that cannot be seen: ${codes.join(', ')}.`,
   written: (file, word) => `networkingMode=${word} is written to ${file}.`,
   wouldWrite: (file, word) => `This would make networkingMode=${word} count in ${file}. Nothing was written.`,
@@ -371,7 +429,7 @@ const acceptedZh: Readonly<Record<CheckedType, string>> = {
   ports: '1 到 65535 的端口号，用逗号隔开',
 };
 
-const readZh = (reads: string): string => (reads === '' ? '空值' : `“${cut(reads)}”`);
+const readZh = (reads: string): string => (reads === '' ? '空值' : `“${cut(visible(reads))}”`);
 
 function refusedZh(type: string, key: string, reads: string): string {
   if (type === 'ip') return `WSL 不接受 ${key} 的值${readZh(reads)}，并会关闭 DNS 隧道。`;
@@ -379,7 +437,20 @@ function refusedZh(type: string, key: string, reads: string): string {
   return `WSL 不接受 ${key} 的值${readZh(reads)}，仍使用默认值。`;
 }
 
+function placedZh(key: string, mendedBy: number | null): string {
+  return mendedBy === null
+    ? `请把它放到 ${sectionOf(key)} 下面。`
+    : `不用改动：改正第 ${mendedBy} 行之后，它就在 ${sectionOf(key)} 下面了。`;
+}
+
 const remarksZh: RemarksText = {
+  'file-name': ({ name }) => ({
+    what: `WSL 只读取 Windows 用户文件夹中名为 .wslconfig 的文件，而这个文件名为 ${cut(name)}。`,
+    instead:
+      name === 'wsl.conf'
+        ? 'wsl.conf 是某个发行版自己的文件，其中的设置与本文件不同，这里不检查。'
+        : '请改名为 .wslconfig。资源管理器默认隐藏扩展名，请在“查看 > 显示”中打开“文件扩展名”。',
+  }),
   'cannot-be-opened': () => ({
     what: '文件以 UTF-16 BE 保存，WSL 无法打开。无论文件里写了什么，WSL 都按默认值启动。',
     instead: '请把文件另存为 UTF-8。',
@@ -387,6 +458,10 @@ const remarksZh: RemarksText = {
   'utf-16-without-mark': () => ({
     what: '文件是 UTF-16，但开头没有标明编码的标记。WSL 把它当作 UTF-8 来读，因此每一行都无效。',
     instead: '请把文件另存为 UTF-8。',
+  }),
+  'ends-ill-formed': () => ({
+    what: '文件的最后一个字符不是 UTF-8，说明文件是用别的编码保存的。Windows 可能读到这里就停下，也可能什么都读不到。',
+    instead: '请把文件另存为 UTF-8，或在末尾加一个空行。',
   }),
   'second-mark': () => ({
     what: '这一行开头有一个看不见的字节顺序标记，因此 WSL 丢弃了这一行。',
@@ -404,6 +479,10 @@ const remarksZh: RemarksText = {
     what: `WSL 只把 # 当作注释。以 ${mark.trim()} 开头的行会引起警告并被丢弃，不过没有害处。`,
     instead: '请用 # 开始注释。',
   }),
+  leftover: ({ mark }) => ({
+    what: `${cut(mark)} 是复制文本时带进来的。WSL 会对这一行发出警告并丢弃它，不过没有害处。`,
+    instead: '请删除这一行。',
+  }),
   'header-broken': ({ effect, section }) => ({
     what: `WSL 只接受 [名称] 形式的节标题：括号内没有空格，后面除了 # 注释没有别的内容。这一行被丢弃，${
       {
@@ -412,7 +491,7 @@ const remarksZh: RemarksText = {
         kept: `下面的行仍算作 [${cut(section)}] 的内容。`,
       }[effect]
     }`,
-    instead: '请让节标题单独占一行，括号内不要有空格。',
+    instead: '请让节标题单独占一行，使用半角方括号 [ ]，括号内不要有空格。',
   }),
   'section-unknown': ({ section, nearest }) => ({
     what: `WSL 没有 [${cut(section)}] 这一节，其中的内容会被忽略。`,
@@ -423,13 +502,17 @@ const remarksZh: RemarksText = {
     what: `[${cut(section)}] 这一节属于某个发行版。本文件是针对整个 WSL 的，在这里它会被忽略。`,
     instead: '请把这一节移到发行版内的 /etc/wsl.conf。',
   }),
-  'section-missing': ({ key }) => ({
-    what: `这一行不在任何节里，因此 WSL 不把它当作 ${nameOf(key)}。`,
-    instead: `请把它放到 ${sectionOf(key)} 下面。`,
+  'key-of-wsl-conf': ({ name, section }) => ({
+    what: `${cut(name)} 是单个发行版的设置。本文件是针对整个 WSL 的，在这里它会被忽略。`,
+    instead: `请把它写到发行版内 /etc/wsl.conf 的 [${section}] 下面，并在这里删除。`,
   }),
-  'section-other': ({ key, section }) => ({
+  'section-missing': ({ key, mendedBy }) => ({
+    what: `这一行不在任何节里，因此 WSL 不把它当作 ${nameOf(key)}。`,
+    instead: placedZh(key, mendedBy),
+  }),
+  'section-other': ({ key, section, mendedBy }) => ({
     what: `WSL 只在 ${sectionOf(key)} 中查找 ${nameOf(key)}，写在 [${cut(section)}] 中会被忽略。`,
-    instead: `请把它放到 ${sectionOf(key)} 下面。`,
+    instead: placedZh(key, mendedBy),
   }),
   'key-dotted': ({ key }) => ({
     what: `${key} 是 WSL 在消息里对这项设置的称呼。这样写在文件里是无效的，WSL 会丢弃这一行。`,
@@ -455,7 +538,7 @@ const remarksZh: RemarksText = {
   }),
   'equals-missing': ({ name }) => ({
     what: `${cut(name)} 后面应当是 =，因此 WSL 丢弃了这一行。`,
-    instead: `请写成 ${cut(name)}=值。`,
+    instead: `请写成 ${cut(name)}=值，并使用半角等号。`,
   }),
   'escape-invalid': ({ escaped }) => ({
     what: `在这个文件里，反斜杠表示特殊字符，而${
@@ -466,6 +549,14 @@ const remarksZh: RemarksText = {
   'escape-misread': ({ key }) => ({
     what: `WSL 把 \\b、\\n 和 \\t 读作控制字符，因此 ${nameOf(key)} 的路径与看到的不同。`,
     instead: '路径中的每个反斜杠都请写两次。',
+  }),
+  'path-not-expanded': ({ key, part }) => ({
+    what: `WSL 不会展开 ${cut(part)}：它会按字面把 ${nameOf(key)} 当作这样命名的文件或文件夹。`,
+    instead: '请写完整路径，每个反斜杠写两次，例如 C:\\\\Users\\\\name\\\\file。',
+  }),
+  'size-in-bytes': ({ key, reads }) => ({
+    what: `没有单位时，WSL 按字节计算：${nameOf(key)} 被读成 ${cut(reads)} 字节，几乎等于没有。`,
+    instead: '请在数字后面写大写单位，例如 8GB 或 512MB。',
   }),
   'continuation-swallows': ({ swallowed }) => ({
     what: `行尾的反斜杠把下一行接到了这个值上，因此“${cut(swallowed)}”不再是单独的一行。`,
@@ -543,6 +634,8 @@ export const zhCN: WslconfigText = {
   line: (number, text) => (text === '' ? `第 ${number} 行` : `第 ${number} 行：${text}`),
   wholeFile: '整个文件',
   mended: '改成：',
+  setAlready: (line) => `第 ${line} 行设置了同一项，起作用的是那一行。请只保留想要的那一行。`,
+  lookalikes: (signs) => `这些符号只是看起来像半角符号：${signs.join('、')}。`,
   invisible: (codes) => `这里有看不见的字符：${codes.join('、')}。`,
   written: (file, word) => `已将 networkingMode=${word} 写入 ${file}。`,
   wouldWrite: (file, word) => `这样会让 networkingMode=${word} 在 ${file} 中起作用。没有写入任何内容。`,

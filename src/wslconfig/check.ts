@@ -19,15 +19,16 @@ export function checkWslconfig(bytes: Uint8Array, options: ReadOptions = {}): re
   if (now === undefined || whole !== undefined) return whole === undefined ? [] : [whole];
   const remarks: WslconfigRemark[] = [];
   let section = '';
+  let mendedHeader: number | null = null;
   for (const [index, entry] of now.entries.entries()) {
-    const view = { ...now, options, index, section };
+    const view = { ...now, options, index, section, mendedHeader };
     const explanation = explain(view, entry);
-    if (entry.kind === 'header') section = entry.section.toLowerCase();
+    if (entry.kind === 'header') [section, mendedHeader] = [entry.section.toLowerCase(), null];
     if (explanation === undefined) continue;
-    section = explanation.section ?? section;
+    if (explanation.section !== undefined) [section, mendedHeader] = [explanation.section, entry.line];
     remarks.push(remark(now, entry, explanation));
   }
-  return [...remarks, ...remarkOnCtrlZ(now)];
+  return [...remarkOnLastCharacter(now), ...remarks, ...remarkOnCtrlZ(now)];
 }
 
 /** The file with every mend made, as far as mends go: some show only what was hidden behind them. */
@@ -61,7 +62,7 @@ function explain(view: View, entry: Entry): Explanation | undefined {
   }
 }
 
-function remark(now: Interpretation, entry: Entry, { detail, mend }: Explanation): WslconfigRemark {
+function remark(now: Interpretation, entry: Entry, { detail, mend, setAt }: Explanation): WslconfigRemark {
   const { from, to } = lineAround(now.source, entry.start);
   // Bytes that are no text could not be written back as they were.
   const writable = mend !== null && typeof mend.text === 'string' && !mend.text.includes('\uFFFD');
@@ -71,10 +72,21 @@ function remark(now: Interpretation, entry: Entry, { detail, mend }: Explanation
     text: textOf(now.source, from, to),
     warning: warningOf(now, entry),
     mend: writable ? mend : null,
+    setAt: setAt ?? null,
   };
 }
 
-const wholeFile = { line: 0, text: '', warning: null };
+/** What is wrong with a file's name, where it was meant as a `.wslconfig`; Notepad adds `.txt`. */
+export function remarkOnName(
+  name: string,
+): Extract<WslconfigRemark, { readonly kind: 'file-name' }> | undefined {
+  const lower = name.toLowerCase();
+  if (lower === '.wslconfig' || !/^(?:[._]?wsl[-_.]?config(?:\.[a-z]+)*|wsl\.conf)$/.test(lower))
+    return undefined;
+  return { ...wholeFile, kind: 'file-name', name: lower === 'wsl.conf' ? lower : name, mend: null };
+}
+
+const wholeFile = { line: 0, text: '', warning: null, setAt: null };
 
 function remarkOnBigEndian(bytes: Uint8Array): WslconfigRemark {
   const swapped = bytes.map((byte, index) => bytes[index ^ 1] ?? byte);
@@ -94,6 +106,18 @@ function remarkOnMissingMark(bytes: Uint8Array): WslconfigRemark | undefined {
   return { ...wholeFile, kind: 'utf-16-without-mark', mend };
 }
 
+/**
+ * The C runtime reads in blocks, and fails where one ends in the middle of a character, or in bytes that are none: what it
+ * had read of that block is lost then (huangqinjin/ucrt lowio/read.cpp; not seen on a real Windows). A line end makes it safe.
+ */
+function remarkOnLastCharacter({ source }: Interpretation): readonly WslconfigRemark[] {
+  const at = source.readEnd;
+  const illFormed = source.encoding === 'utf-8' && source.units.at(-1) === 0xfffd;
+  const written = [0xef, 0xbf, 0xbd].every((byte, index) => source.bytes[at - 3 + index] === byte);
+  if (!illFormed || written) return [];
+  return [{ ...wholeFile, kind: 'ends-ill-formed', mend: { start: at, end: at, text: '\n', line: '' } }];
+}
+
 function remarkOnCtrlZ({ source }: Interpretation): readonly WslconfigRemark[] {
   const width = source.encoding === 'utf-8' ? 1 : 2;
   const rest = source.bytes.subarray(source.readEnd + width);
@@ -102,5 +126,5 @@ function remarkOnCtrlZ({ source }: Interpretation): readonly WslconfigRemark[] {
   const mend = { start: source.readEnd, end: source.readEnd + width, text: '', line: '' };
   const { from, to } = lineAround(source, end);
   const line = source.units.filter((unit) => unit === 0x0a).length + 1;
-  return [{ kind: 'ends-at-ctrl-z', line, text: textOf(source, from, to), warning: null, mend }];
+  return [{ kind: 'ends-at-ctrl-z', line, text: textOf(source, from, to), warning: null, mend, setAt: null }];
 }

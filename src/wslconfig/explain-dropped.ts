@@ -1,10 +1,11 @@
-import { findKey, splitKey, valueTypeOf, type ValueType } from './keys.js';
-import { commentOut, intoSection, replaceUnits, restOfLine, type Explanation, type View } from './mend.js';
-import { nearestKey } from './nearest.js';
+import { findKey, splitKey, valueTypeOf, type ValueType, type WslconfigKey } from './keys.js';
+import { explainLeftover, explainOtherHeader } from './explain-pasted.js';
+import { intoSection, replaceUnits, restOfLine, unlessSet, type Explanation, type View } from './mend.js';
+import { keyNamed, nearestKey } from './nearest.js';
 import type { Mend } from './remark.js';
 import type { CommentEntry, DroppedEntry } from './scan.js';
 import { lineAround, textOf } from './source.js';
-import { suggestValue } from './suggest.js';
+import { meantAsValue, suggestValue } from './suggest.js';
 
 /** A comment that runs over a lone CR, swallowing what looks like the next line. */
 export function explainComment(view: View, entry: CommentEntry): Explanation | undefined {
@@ -17,6 +18,9 @@ export function explainComment(view: View, entry: CommentEntry): Explanation | u
   };
 }
 
+/** What other files begin a comment with, and full-width signs that look like one; a quoted name is none. */
+const commentMark = /^(?:[;\uFF1B]|\uFF03|\/\/|\/\*|--|::|'(?![^=:]*'\s*[=:])|!|\*|<!--|rem(?= ))/i;
+
 /** A line whose key WSL could not read. */
 export function explainDroppedKey(view: View, entry: DroppedEntry): Explanation {
   const { source } = view;
@@ -25,7 +29,9 @@ export function explainDroppedKey(view: View, entry: DroppedEntry): Explanation 
     const mend = replaceUnits(source, entry.start, entry.start + 1, '');
     return { detail: { kind: 'second-mark' }, mend, ...sectionIn(text) };
   }
-  const mark = /^(?:;|\/\/|--|'|!|\*|<!--|rem )/i.exec(text)?.[0];
+  const pasted = explainLeftover(view, entry) ?? explainOtherHeader(view, entry);
+  if (pasted !== undefined) return pasted;
+  const mark = commentMark.exec(text)?.[0];
   if (mark !== undefined) {
     return {
       detail: { kind: 'comment-mark', mark },
@@ -48,35 +54,55 @@ function sectionIn(text: string): { readonly section?: string } {
 
 /** Something that was meant as `key=value`. */
 function explainAssignment(view: View, entry: DroppedEntry, text: string, to: number): Explanation {
-  const dotted = /^([a-z0-9]+)\s*\.\s*([a-z0-9]+)\s*=\s*(.*)$/is.exec(text);
+  const dotted = /^([a-z][a-z0-9]*)\s*\.\s*([a-z0-9]+)\s*[=:\uFF1D\uFF1A]\s*(.*)$/is.exec(text);
   const [, prefix = '', member = '', value = ''] = dotted ?? [];
   const key = dotted === null ? undefined : nearestKey(member, prefix);
   if (key !== undefined) {
-    const setting = `${splitKey(key).key}=${value}`;
-    return { detail: { kind: 'key-dotted', key }, ...intoSection(view, key, entry.start, to, setting) };
+    const setting = `${splitKey(key).key}=${meantAsValue(valueTypeOf(key), value)}`;
+    const moved = intoSection(view, key, entry.start, to, setting);
+    return unlessSet(view, key, entry, { detail: { kind: 'key-dotted', key }, ...moved });
   }
   const parts =
-    /^([^=:\uFF1D\uFF1A]*?)\s*([=:\uFF1D\uFF1A])\s*(.*)$/s.exec(text) ?? /^(\S+)(\s+)(\S.*)$/s.exec(text);
-  const [, left = text, sign = '', right = ''] = parts ?? [];
-  const nearest = nearestKey(left.replace(/[^a-z0-9]/gi, ''), view.section) ?? null;
+    /^([^=:\uFF1D\uFF1A]*?)\s*[=:\uFF1D\uFF1A]\s*(.*)$/s.exec(text) ?? /^(\S+)\s+(\S.*)$/s.exec(text);
+  const [, left = text, right = ''] = parts ?? [];
+  const nearest = keyMeant(left, view.section) ?? null;
   const name = left.replace(/[ \t]+$/, '');
-  const detail = /^[a-z][a-z0-9]*$/i.test(name)
-    ? ({ kind: 'equals-missing', name } as const)
-    : ({ kind: 'key-malformed', nearest } as const);
-  if (nearest === null || sign === '') {
-    return { detail, mend: nearest === null ? null : commentOut(view.source, entry.start) };
-  }
-  const setting = `${splitKey(nearest).key}=${right}`;
-  return { detail, ...intoSection(view, nearest, entry.start, to, setting) };
+  const detail =
+    nearest !== null && /^[a-z][a-z0-9]*$/i.test(name)
+      ? ({ kind: 'equals-missing', name } as const)
+      : ({ kind: 'key-malformed', nearest } as const);
+  if (nearest === null || right === '') return { detail, mend: null };
+  const setting = `${splitKey(nearest).key}=${meantAsValue(valueTypeOf(nearest), right)}`;
+  const moved = intoSection(view, nearest, entry.start, to, setting);
+  return unlessSet(view, nearest, entry, { detail, ...moved });
+}
+
+/** The key in what stands before the sign: with signs and blanks in it, or behind a word as `export`. */
+function keyMeant(left: string, section: string): WslconfigKey | undefined {
+  const plain = left.normalize('NFKC');
+  const last = plain.split(/[\s,;{]+/).at(-1) ?? '';
+  return nearestKey(onlyWord(plain), section) ?? keyNamed(onlyWord(last));
+}
+
+function onlyWord(text: string): string {
+  return text.replace(/[^a-z0-9]/gi, '');
 }
 
 /** A line whose value WSL could not read: a wrong escape, or a quote that does not close. */
 export function explainDroppedValue(view: View, entry: DroppedEntry): Explanation {
+  // Without a section of its own it comes under the one that a mend above puts in force, or that of its name.
+  const key =
+    findKey(`${entry.section}.${entry.key}`) ??
+    findKey(`${view.section}.${entry.key}`) ??
+    keyNamed(entry.key);
+  const explanation = explainLostValue(view, entry, key === undefined ? 'text' : valueTypeOf(key));
+  return key === undefined ? explanation : unlessSet(view, key, entry, explanation);
+}
+
+function explainLostValue(view: View, entry: DroppedEntry, type: ValueType): Explanation {
   const { source } = view;
   const { text, to } = restOfLine(source, entry.valueStart);
   const replaceValue = (value: string) => replaceUnits(source, entry.valueStart, to, value);
-  const key = findKey(`${entry.section}.${entry.key}`);
-  const type = key === undefined ? 'text' : valueTypeOf(key);
   if (entry.end > to && text.endsWith('\\')) {
     const swallowed = restOfLine(source, to + 1).text.trim();
     const mend = replaceUnits(source, to - 1, to, type === 'path' ? '\\\\' : '');

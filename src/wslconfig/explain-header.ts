@@ -1,11 +1,9 @@
 import { findKey, isSection, wslconfigSections } from './keys.js';
-import { replaceUnits, restOfLine, type Explanation, type View } from './mend.js';
+import { replaceUnits, restOfLine, winnerOf, type Explanation, type View } from './mend.js';
 import { nearestSection } from './nearest.js';
 import type { DroppedEntry, HeaderEntry } from './scan.js';
 import { lineEndOf } from './source.js';
-
-/** Sections of /etc/wsl.conf, which people put here. */
-const wslConfSections = ['automount', 'network', 'interop', 'user', 'boot', 'gpu', 'time'];
+import { isWslConfSection } from './wsl-conf.js';
 
 /** A header that WSL takes: right, or a section without any key. */
 export function explainHeader(view: View, entry: HeaderEntry): Explanation | undefined {
@@ -13,8 +11,7 @@ export function explainHeader(view: View, entry: HeaderEntry): Explanation | und
   if (isSection(section)) return undefined;
   const home = sectionOfKeysBelow(view) ?? nearestSection(section);
   if (home === undefined) {
-    const ofWslConf = wslConfSections.includes(section.toLowerCase());
-    return ofWslConf
+    return isWslConfSection(section)
       ? { detail: { kind: 'section-of-wsl-conf', section }, mend: null }
       : { detail: { kind: 'section-unknown', section, nearest: null }, mend: null };
   }
@@ -34,7 +31,7 @@ export function explainBrokenHeader(view: View, entry: DroppedEntry): Explanatio
   const inForce = entry.section.replace(/\0.*/s, '');
   const detail = { kind: 'header-broken', effect: effectOf(view, inForce), section: inForce } as const;
   if (home === undefined) return { detail, mend: null, section: inForce.toLowerCase() };
-  const header = `[${home}]${tail(behind, lineEndOf(view.source))}`;
+  const header = `[${home}]${tail(view, home, behind)}`;
   return { detail, mend: replaceUnits(view.source, entry.start, rest.to, header), section: home };
 }
 
@@ -45,11 +42,14 @@ function effectOf(view: View, inForce: string): 'lost' | 'switched' | 'kept' {
 }
 
 /** What stands behind a header: a setting gets its own line, anything else becomes a comment. */
-function tail(behind: string, eol: string): string {
+function tail(view: View, home: string, behind: string): string {
   const text = behind.trim();
   if (text === '') return '';
-  if (/^[a-z][a-z0-9]*\s*=/i.test(text)) return eol + text;
-  return ` # ${text.replace(/^(?:;|\/\/|#)\s*/, '')}`;
+  const [, setting, name = ''] = /^\.?\s*(([a-z][a-z0-9]*)\s*=.*)$/is.exec(text) ?? [];
+  if (setting === undefined) return ` # ${text.replace(/^(?:;|\/\/|#)\s*/, '')}`;
+  const key = findKey(`${home}.${name}`);
+  const set = key !== undefined && winnerOf(view, key) !== undefined;
+  return lineEndOf(view.source) + (set ? '#' : '') + setting;
 }
 
 /** The known section in which the keys under this header are at home, by the first that is. */

@@ -1,12 +1,21 @@
 import { doubleBackslashes } from './explain-dropped.js';
-import { findKey, firstVersionOf, splitKey, valueTypeOf, type WslconfigKey } from './keys.js';
-import { commentOut, intoSection, replaceUnits, restOfLine, type Explanation, type View } from './mend.js';
-import { nearestKey } from './nearest.js';
+import { findKey, firstVersionOf, isSection, splitKey, valueTypeOf, type WslconfigKey } from './keys.js';
+import {
+  commentOut,
+  intoSection,
+  replaceUnits,
+  restOfLine,
+  unlessSet,
+  type Explanation,
+  type View,
+} from './mend.js';
+import { keyNamed, nearestKey } from './nearest.js';
 import { rawOf, type Outcome } from './read.js';
 import type { SettingEntry } from './scan.js';
 import { textOf } from './source.js';
 import { suggestValue } from './suggest.js';
 import { consommeSince, isTrue, parseNetworkingMode, warningsFor } from './values.js';
+import { wslConfSectionOf } from './wsl-conf.js';
 
 type Of<Kind extends Outcome['kind']> = Extract<Outcome, { kind: Kind }>;
 
@@ -35,21 +44,33 @@ function explainUnknown(view: View, entry: SettingEntry): Explanation {
   if (key !== undefined && since !== undefined && findKey(entry.name) === key) {
     return { detail: { kind: 'key-too-new', key, since }, mend: null };
   }
+  const wslConf = wslConfSectionOf(entry.key, section);
+  if (
+    wslConf !== undefined &&
+    (key === undefined || !isSection(section) || keyNamed(entry.key) === undefined)
+  ) {
+    return { detail: { kind: 'key-of-wsl-conf', name: entry.key, section: wslConf }, mend: null };
+  }
   if (key === undefined)
     return { detail: { kind: 'key-unknown', name: entry.name, nearest: null }, mend: null };
   const end = entry.start + entry.key.length;
   const { section: home, key: name } = splitKey(key);
   const renamed = name.toLowerCase() !== entry.key.toLowerCase();
+  // A mended header above may already put the line where it belongs.
+  const atHome = view.section === home || findKey(`${view.section}.${name}`) === key;
+  const mendedBy = atHome ? view.mendedHeader : null;
   const detail = renamed
     ? ({ kind: 'key-unknown', name: entry.name, nearest: key } as const)
     : section === ''
-      ? ({ kind: 'section-missing', key } as const)
-      : ({ kind: 'section-other', key, section } as const);
-  // A mended header above may already put the line where it belongs.
-  const atHome = view.section === home || findKey(`${view.section}.${name}`) === key;
-  if (atHome) return { detail, mend: renamed ? replaceUnits(view.source, entry.start, end, name) : null };
-  if (entry.joints.length > 0) return { detail, mend: null };
-  return { detail, ...intoSection(view, key, entry.start, end, renamed ? name : entry.key) };
+      ? ({ kind: 'section-missing', key, mendedBy } as const)
+      : ({ kind: 'section-other', key, section, mendedBy } as const);
+  const word = renamed ? name : entry.key;
+  if (atHome) {
+    const mend = renamed ? replaceUnits(view.source, entry.start, end, word) : null;
+    return unlessSet(view, key, entry, { detail, mend });
+  }
+  const moved = entry.joints.length > 0 ? { mend: null } : intoSection(view, key, entry.start, end, word);
+  return unlessSet(view, key, entry, { detail, ...moved });
 }
 
 function explainDuplicate(view: View, entry: SettingEntry, { key, winner }: Of<'duplicate'>): Explanation {
@@ -82,7 +103,7 @@ function explainValue(
   const type = valueTypeOf(key);
   const reads = rawOf(entry);
   if (type === 'text' || type === 'path') return explainLiteral(view, entry, key, written);
-  if (warnings.length === 0) return undefined;
+  if (warnings.length === 0) return type === 'size' ? explainBytes(view, entry, key) : undefined;
   if (type === 'mac') {
     return { detail: { kind: 'aborts', key, reads }, mend: commentOut(view.source, entry.start) };
   }
@@ -103,6 +124,18 @@ function explainValue(
   return { detail: { kind: 'value-invalid', key, type, reads, blocks }, mend: way };
 }
 
+/** Below a megabyte nobody means bytes. */
+function explainBytes(view: View, entry: SettingEntry, key: WslconfigKey): Explanation | undefined {
+  const reads = rawOf(entry);
+  const bytes = Number(/^(\d+)B?$/.exec(reads)?.[1] ?? 0);
+  if (bytes === 0 || bytes >= 2 ** 20) return undefined;
+  const meant = `${bytes}${bytes < 256 ? 'GB' : 'MB'}`;
+  return {
+    detail: { kind: 'size-in-bytes', key, reads },
+    mend: replaceUnits(view.source, entry.valueStart, entry.valueEnd, meant),
+  };
+}
+
 /** Texts and paths, of which WSL takes everything, though not always as it was meant. */
 function explainLiteral(
   view: View,
@@ -115,6 +148,8 @@ function explainLiteral(
   if (written.includes('\0')) return { detail: { kind: 'value-cut-at-nul', key, reads }, mend: null };
   if (/[^\0-\x7f]/.test(written)) return { detail: { kind: 'value-non-ascii', key, reads }, mend: null };
   const path = valueTypeOf(key) === 'path';
+  const part = path ? /^~(?=[\\/])|%\w+%|\$\{?(?:env:)?\w+\}?/i.exec(reads)?.[0] : undefined;
+  if (part !== undefined) return { detail: { kind: 'path-not-expanded', key, part }, mend: null };
   if (path && entry.joints.length === 0 && /\\[bnt]/.test(written.replaceAll('\\\\', ''))) {
     return { detail: { kind: 'escape-misread', key }, mend: replaceValue(doubleBackslashes(written)) };
   }
@@ -138,7 +173,8 @@ function explainInlineComment(
   const value = match === null ? undefined : suggest(head);
   if (value === undefined) return undefined;
   const end = entry.valueStart + head.length + blanks.length + mark.length;
-  const text = `${value}${blanks === '' ? ' ' : blanks}#`;
+  const bare = end === entry.valueEnd;
+  const text = bare ? value : `${value}${blanks === '' ? ' ' : blanks}#`;
   return {
     detail: { kind: 'comment-in-value', key, mark },
     mend: replaceUnits(view.source, entry.valueStart, end, text),

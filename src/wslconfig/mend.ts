@@ -1,7 +1,9 @@
-import { findKey, isSection, splitKey, type WslconfigKey } from './keys.js';
+import { findKey, isSection, splitKey, valueTypeOf, type WslconfigKey } from './keys.js';
 import type { Interpretation, ReadOptions } from './read.js';
 import type { Mend, RemarkDetail } from './remark.js';
+import type { Entry, SettingEntry } from './scan.js';
 import { byteOf, lineAround, lineEndOf, textOf, type Source } from './source.js';
+import { warningsFor } from './values.js';
 
 /** What the explanations of one line look at. */
 export interface View extends Interpretation {
@@ -10,6 +12,8 @@ export interface View extends Interpretation {
   readonly index: number;
   /** The section in force here once the mends of the lines above are made; lower case, empty for none. */
   readonly section: string;
+  /** The line whose mend puts that section in force; null where a header of the file does. */
+  readonly mendedHeader: number | null;
 }
 
 export interface Explanation {
@@ -17,6 +21,8 @@ export interface Explanation {
   readonly mend: Mend | null;
   /** The section that the line, mended, puts in force. */
   readonly section?: string;
+  /** Another line that sets the same key, and counts. */
+  readonly setAt?: number;
 }
 
 /** Replaces units, and says how their line reads then. */
@@ -36,6 +42,33 @@ export function commentOut(source: Source, at: number): Mend {
   return replaceUnits(source, at, at, '#');
 }
 
+/**
+ * A line that WSL ignores is not to take the place of one that counts: where another sets the key already, it becomes a comment.
+ */
+export function unlessSet(
+  view: View,
+  key: WslconfigKey,
+  entry: Entry,
+  explanation: Explanation,
+): Explanation {
+  const winner = winnerOf(view, key);
+  if (winner === undefined) return explanation;
+  // Only the first of several lines would become a comment.
+  const alone = !textOf(view.source, entry.start, entry.end).includes('\n');
+  return {
+    detail: explanation.detail,
+    mend: alone ? commentOut(view.source, entry.start) : null,
+    setAt: winner.line,
+  };
+}
+
+/** The line whose value WSL takes for a key. */
+export function winnerOf({ winners, options }: View, key: WslconfigKey): SettingEntry | undefined {
+  const winner = winners.get(key);
+  if (winner === undefined) return undefined;
+  return warningsFor(valueTypeOf(key), winner.value, options.wslVersion).length === 0 ? winner : undefined;
+}
+
 /** Puts a setting under its section: headers around the line where another section is in force. */
 export function intoSection(
   view: View,
@@ -49,11 +82,13 @@ export function intoSection(
     return { mend: replaceUnits(view.source, from, to, setting), section: view.section };
   }
   const rest = restOfLine(view.source, to);
+  const line = lineAround(view.source, from);
+  const indented = textOf(view.source, line.from, from).trim() === '';
   const lines = [`[${home}]`, setting + rest.text];
   const goesOn = isSection(view.section);
   if (goesOn) lines.push(`[${view.section}]`);
   return {
-    mend: replaceUnits(view.source, from, rest.to, lines.join(lineEndOf(view.source))),
+    mend: replaceUnits(view.source, indented ? line.from : from, rest.to, lines.join(lineEndOf(view.source))),
     section: goesOn ? view.section : home,
   };
 }

@@ -3,7 +3,7 @@ import { findKey, splitKey, wslconfigKeys, wslconfigSections, type WslconfigKey 
 /** The word with the fewest changed letters, where they are few for its length; letter case does not count. */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = Math.min(2, Math.floor(word.length / 3)) + 1;
+  let least = Math.min(word.length < 10 ? 2 : 3, Math.floor(word.length / 3)) + 1;
   for (const candidate of words) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance >= least) continue;
@@ -15,7 +15,7 @@ export function nearestWord(word: string, words: readonly string[]): string | un
 
 /** The key meant by a name without section: the same name first, the section it stands in preferred, then the nearest. */
 export function nearestKey(name: string, section: string): WslconfigKey | undefined {
-  const exact = findKey(`${section}.${name}`) ?? keyNamed(name);
+  const exact = findKey(`${section}.${name}`) ?? keyNamed(name) ?? remembered.get(name.toLowerCase());
   if (exact !== undefined) return exact;
   const nearest = nearestWord(
     name,
@@ -29,7 +29,31 @@ export function nearestSection(name: string): string | undefined {
   return meant ?? nearestWord(name, wslconfigSections);
 }
 
-function keyNamed(name: string): WslconfigKey | undefined {
+/** Names that are remembered instead of WSL's own, too far from them for their letters. */
+const remembered: ReadonlyMap<string, WslconfigKey> = new Map([
+  ['netmode', 'wsl2.networkingMode'],
+  ['mode', 'wsl2.networkingMode'],
+  ['network', 'wsl2.networkingMode'],
+  ['networking', 'wsl2.networkingMode'],
+  ['networktype', 'wsl2.networkingMode'],
+  ['ram', 'wsl2.memory'],
+  ['memorylimit', 'wsl2.memory'],
+  ['maxmemory', 'wsl2.memory'],
+  ['cpu', 'wsl2.processors'],
+  ['cpus', 'wsl2.processors'],
+  ['cores', 'wsl2.processors'],
+  ['processorcount', 'wsl2.processors'],
+  ['swapsize', 'wsl2.swap'],
+  ['swappath', 'wsl2.swapFile'],
+  ['kernelpath', 'wsl2.kernel'],
+  ['guiapps', 'wsl2.guiApplications'],
+  ['dnstunnel', 'wsl2.dnsTunneling'],
+  ['hyperfirewall', 'wsl2.firewall'],
+  ['mac', 'wsl2.macAddress'],
+]);
+
+/** The key of that name, in any letter case and whichever section. */
+export function keyNamed(name: string): WslconfigKey | undefined {
   return wslconfigKeys.find((key) => splitKey(key).key.toLowerCase() === name.toLowerCase());
 }
 

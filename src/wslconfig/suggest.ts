@@ -11,12 +11,28 @@ export function suggestValue(type: ValueType, written: string): string | undefin
     : undefined;
 }
 
+/**
+ * What stands behind a sign that was meant as `=`, as WSL takes it: the value alone, where a sentence goes on behind it or
+ * JSON ends it with a comma. A comment stays.
+ */
+export function meantAsValue(type: ValueType, written: string): string {
+  const [, value = '', rest = ''] = /^((?:"[^"]*"|[^"#])*?)([ \t]*(?:#.*)?)$/s.exec(written) ?? [
+    null,
+    written,
+  ];
+  if (type === 'text' || type === 'path') return value.replace(/^("[^"]*"),$/, '$1') + rest;
+  if (warningsFor(type, value).length === 0) return written;
+  const first = /^["']?([^\s"',;]+)/.exec(value)?.[1] ?? '';
+  const firstAlone = warningsFor(type, first).length === 0 ? first : undefined;
+  return (suggestValue(type, value) ?? firstAlone ?? value) + rest;
+}
+
 /** Without the quotes, invisible characters and doubled signs that pasting brings along. */
 function plainText(written: string): string {
   return written
     .normalize('NFKC')
     .replace(/[\u00AD\u200B-\u200F\u2028-\u202E\u2060\uFEFF]/g, '')
-    .replace(/^[\s='"\u2018-\u201F]+|[\s'"\u2018-\u201F,;]+$/g, '')
+    .replace(/^[\s='"\u2018-\u201F]+|[\s'"\u2018-\u201F,;:\u3001\u3002]+$/g, '')
     .replace(/<[^>]*>$/, '');
 }
 
@@ -30,12 +46,27 @@ function reworded(type: ValueType, plain: string): string | undefined {
     case 'int':
       return /^(\d+) ?(?:ms|milliseconds)$/i.exec(plain)?.[1];
     case 'networkingMode':
-      return nearestWord(plain.replace(/[^a-z]/gi, ''), networkingModeWords);
+      return suggestMode(plain.replace(/[^a-z]/gi, ''));
     case 'reclaim':
       return nearestWord(plain.replace(/[^a-z]/gi, ''), ['disabled', 'gradual', 'dropCache']);
     default:
       return undefined;
   }
+}
+
+/** Modes by the words that other programs have for them. */
+const otherModeWords: ReadonlyMap<string, string> = new Map([
+  ['off', 'none'],
+  ['no', 'none'],
+  ['disabled', 'none'],
+  ['default', 'nat'],
+  ['virtio', 'virtioproxy'],
+  ['virtionet', 'virtioproxy'],
+  ['mirroring', 'mirrored'],
+]);
+
+function suggestMode(word: string): string | undefined {
+  return otherModeWords.get(word.toLowerCase()) ?? nearestWord(word, networkingModeWords);
 }
 
 /** `8gb`, `4 GB`, `4GiB` and `1.5TB` in WSL's words: digits, then B, KB, MB, GB or TB in capitals. */

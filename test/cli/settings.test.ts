@@ -105,6 +105,21 @@ describe('the command settings', () => {
     expect(await readFile(state.path('settings.ini'), 'utf8')).toContain('theme=dark');
   });
 
+  it.each([
+    ['comments', '; mine\n[ui]\nlanguage=en # why\n', true],
+    ['bytes that are no settings', '[ui]\nlanguage=en\n\uFFFD\u0000garbage\n[[', true],
+    ['two values for one setting', '[ui]\nlanguage=en\nlanguage=zh-CN\n', true],
+    ['settings alone', '\uFEFF[ui]\r\nlanguage = en\r\n\r\n', false],
+  ])('keeps a copy of a file with %s, if the change would lose them', async (_name, content, kept) => {
+    const state = await stateWith(content);
+    const output = collectOutput(false);
+    await changeSetting(state, { name: 'pane', value: 'wsl' }, text, output);
+    const copy = await state.read('settings.ini.bak');
+    expect(copy === undefined ? undefined : Buffer.from(copy).toString()).toBe(kept ? content : undefined);
+    expect(output.lines.some((line) => line.includes('settings.ini.bak'))).toBe(kept);
+    expect((await readSettings(state)).settings.pane).toBe('wsl');
+  });
+
   it('shows the path and the values, also to programs', async () => {
     const state = await stateWith('[ui]\npane=netsh\n');
     const people = collectOutput(false);

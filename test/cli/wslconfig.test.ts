@@ -8,6 +8,7 @@ import { exitCodes, type ExitCode } from '../../src/cli/exit-codes.js';
 import { Refusal } from '../../src/cli/refusal.js';
 import { wslconfigOfFile, wslconfigOfMachine } from '../../src/cli/wslconfig.js';
 import type { WslconfigPlace } from '../../src/cli/wslconfig-place.js';
+import { checkPlace } from '../../src/cli/wslconfig-check.js';
 import { setMode } from '../../src/cli/wslconfig-set.js';
 import type { NetworkingMode } from '../../src/domain/facts.js';
 import { sha256Of } from '../../src/domain/hash.js';
@@ -179,6 +180,29 @@ describe('wslconfig check', () => {
     const { folder, file } = await fileWith('[wsl2]\nipv6=\u00a0true\u200b\n');
     const { lines } = await run(folder, 'check', '--file', file);
     expect(lines.join('\n')).toContain('U+00A0, U+200B');
+  });
+
+  it('names signs that only look like the plain ones, outside comments', async () => {
+    const { folder, file } = await fileWith('[wsl2]\nipv6\uFF1D1 # \uFF0C\n');
+    const { lines } = await run(folder, 'check', '--file', file);
+    expect(lines).toContain('  These signs only look like the plain ones: \uFF1D (U+FF1D).');
+  });
+
+  it('says which line counts in place of an ignored one', async () => {
+    const { folder, file } = await fileWith('ipv6=1\n[wsl2]\nipv6=0\n');
+    const { lines } = await run(folder, 'check', '--file', file);
+    expect(lines).toContain(
+      '  Line 3 sets the same and is the one that counts. Keep only the line that is meant.',
+    );
+    expect(lines).toContain('    #ipv6=1');
+  });
+
+  it('says that WSL reads no file of another name', async () => {
+    const { folder, file } = await fileWith('[wsl2]\nipv6=1\n');
+    await writeFile(`${file}.txt`, '[wsl2]\nipv6=x\n');
+    const { objects, exitCode } = await run(folder, 'check', '--file', `${file}.txt`, '--json');
+    expect(objects).toMatchObject([{ remarks: [{ line: 0, kind: 'file-name' }, { kind: 'value-invalid' }] }]);
+    expect(exitCode).toBe(exitCodes.problemLeft);
   });
 
   it('gives programs the same as an object', async () => {
@@ -431,6 +455,26 @@ describe('wslconfig on a machine', () => {
     const { lines, mode } = await onMachine('mode-policy-de', 'set', 'networkingMode=mirrored');
     expect(lines.at(-1)).toContain('WSL starts with Nat');
     expect(mode()).toBe('Mirrored');
+  });
+
+  it('finds the file that Notepad saved under another name', async () => {
+    const files = {
+      read: () => Promise.resolve(undefined),
+      exists: (path: string) => Promise.resolve(path.endsWith('\\.wslconfig.txt')),
+      write: () => Promise.reject(new Error('nothing may be written')),
+    };
+    const where: WslconfigPlace = {
+      file: 'C:\\Users\\me\\.wslconfig',
+      folder: null,
+      files,
+      state: createStateFolder(await temporaryFolder()),
+      clock: createManualClock().clock,
+      readOptions: {},
+      facts: {},
+    };
+    const output = collectOutput(true);
+    expect(await checkPlace(where, text, output)).toBe(exitCodes.problemLeft);
+    expect(output.objects).toMatchObject([{ opened: false, remarks: [{ kind: 'file-name' }] }]);
   });
 
   it('takes a machine without the file for one with defaults', async () => {

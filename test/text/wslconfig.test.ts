@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeRemark } from '../../src/cli/wslconfig-check.js';
 import * as settings from '../../src/text/settings.js';
 import * as wslconfig from '../../src/text/wslconfig.js';
-import { checkWslconfig } from '../../src/wslconfig/check.js';
+import { checkWslconfig, remarkOnName } from '../../src/wslconfig/check.js';
 import type { WslconfigRemark } from '../../src/wslconfig/remark.js';
 import { utf16, utf8 } from '../wslconfig/files.js';
 
@@ -14,6 +14,10 @@ const files: readonly (readonly [string | Uint8Array, string?])[] = [
   ['[wsl2]\n\u001aipv6=1'],
   ['# x\r[wsl2]\n'],
   ['; x'],
+  ['```'],
+  [Uint8Array.of(0x23, 0xb0, 0xa1)],
+  ['[boot]\nsystemd=true'],
+  ['[wsl2]\nmemory=8\nkernel=%USERPROFILE%\\\\k'],
   ['[ wsl2 ]\nipv6=1'],
   ['[wsl2]\n[wsl2] ;\nipv6=1'],
   ['[boot]\n[wsl2] ;\nipv6=1'],
@@ -40,12 +44,15 @@ const files: readonly (readonly [string | Uint8Array, string?])[] = [
   ['[wsl2]\nvirtio=false\nnetworkingMode=virtioproxy'],
 ]; // prettier-ignore
 
-const remarks: readonly WslconfigRemark[] = files.flatMap(([content, wslVersion]) =>
-  checkWslconfig(
-    typeof content === 'string' ? utf8(content) : content,
-    wslVersion === undefined ? {} : { wslVersion },
+const remarks: readonly WslconfigRemark[] = [
+  ...['.wslconfig.txt', 'wsl.conf'].flatMap((name) => remarkOnName(name) ?? []),
+  ...files.flatMap(([content, wslVersion]) =>
+    checkWslconfig(
+      typeof content === 'string' ? utf8(content) : content,
+      wslVersion === undefined ? {} : { wslVersion },
+    ),
   ),
-);
+];
 
 describe.each(['en', 'zhCN'] as const)('what is said about a line of .wslconfig in %s', (language) => {
   const words = wslconfig[language];
@@ -97,6 +104,8 @@ describe.each(['en', 'zhCN'] as const)('what is said about a line of .wslconfig 
       words.policyDecides('Nat'),
       words.sound,
       words.found(2),
+      words.setAlready(3),
+      words.lookalikes(['x (U+FF1D)']),
       words.written('f', 'nat'),
       words.wouldWrite('f', 'nat'),
       words.unchanged('f', 'nat'),

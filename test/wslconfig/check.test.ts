@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkWslconfig, mendWslconfig } from '../../src/wslconfig/check.js';
+import { checkWslconfig, mendWslconfig, remarkOnName } from '../../src/wslconfig/check.js';
 import { readWslconfig } from '../../src/wslconfig/read.js';
-import { openableFile, textIn, utf16, utf8 } from './files.js';
+import { openableFile, pastedFile, textIn, utf16, utf8 } from './files.js';
 
 /** Remarks as `line kind → the mended line`. */
 function check(text: string, wslVersion?: string): readonly string[] {
@@ -23,7 +23,27 @@ describe('a remark on each line that WSL ignores or misreads, with a mend', () =
     ['colon', '[wsl2]\nipv6: 1', ['2 equals-missing → ipv6=1']],
     ['misspelt section', '[wls2]\nipv6=1', ['1 section-unknown → [wsl2]', '2 section-other']],
     ['section named after the wish', '[network]\nnetworkingMode=none', ['1 section-unknown → [wsl2]', '2 section-other']],
-    ['section of wsl.conf', '[user]\ndefault=me', ['1 section-of-wsl-conf', '2 key-unknown']],
+    ['section of wsl.conf', '[user]\ndefault=me', ['1 section-of-wsl-conf', '2 key-of-wsl-conf']],
+    ['setting of wsl.conf', '[wsl2]\nsystemd=true', ['2 key-of-wsl-conf']],
+    ['setting of wsl.conf that WSL has under another section', '[general]\nguiApplications=false', ['2 section-other → [wsl2]\nguiApplications=false\n[general]']],
+    ['remembered name', '[wsl2]\nnetworkMode=none\nRAM=4GB', ['2 key-unknown → networkingMode=none', '3 key-unknown → memory=4GB']],
+    ['Chinese brackets', '\u3010wsl2\u3011 # x\nipv6=1', ['1 header-broken → [wsl2] # x', '2 section-missing']],
+    ['full-width signs', '\uFF3Bwsl2\uFF3D\nmemory\uFF1D\uFF18\uFF27\uFF22\n\uFF03 x', ['1 header-broken → [wsl2]', '2 equals-missing → memory=8GB', '3 comment-mark → # x']],
+    ['curly quotes around both', '[wsl2]\n\u2018networkingMode\u2019=\u2018none\u2019', ['2 key-malformed → networkingMode=none']],
+    ['Chinese full stop', '[wsl2]\nprocessors=4\u3002', ['2 value-non-ascii → processors=4']],
+    ['code fence', '```ini\n[wsl2]\nipv6=1\n```', ['1 leftover → ', '4 leftover → ']],
+    ['YAML', 'wsl2:\n  ipv6: true', ['1 header-broken → [wsl2]', '2 equals-missing →   ipv6=true']],
+    ['JSON', '{\n"wsl2": {\n"networkingMode": "none",\n"kernelCommandLine": "quiet",\n}}', ['1 leftover → ', '2 header-broken → [wsl2]', '3 key-malformed → networkingMode=none', '4 key-malformed → kernelCommandLine="quiet"', '5 leftover → ']],
+    ['list and prompt', '[wsl2]\n> ipv6=1\n1. dhcp=1\nexport safeMode=0', ['2 key-malformed → ipv6=1', '3 key-malformed → dhcp=1', '4 key-malformed → safeMode=0']],
+    ['shell', 'echo "networkingMode=none" >> .wslconfig', ['1 key-malformed → [wsl2]\r\nnetworkingMode=none']],
+    ['sentence of the error message', 'wsl2.networkingMode=None in C:\\me', ['1 key-dotted → [wsl2]\r\nnetworkingMode=None']],
+    ['header with the setting behind a dot', '[wsl2].ipv6=1', ['1 header-broken → [wsl2]\r\nipv6=1']],
+    ['name without a value', '[wsl2]\nnetworkingMode\nipv6:', ['2 equals-missing', '3 equals-missing']],
+    ['size without a unit', '[wsl2]\nmemory=8\nswap=4096\ndefaultVhdSize=1099511627776', ['2 size-in-bytes → memory=8GB', '3 size-in-bytes → swap=4096MB']],
+    ['variable in a path', '[wsl2]\nkernel=%USERPROFILE%\\\\k\nswapFile=~/s', ['2 path-not-expanded', '3 path-not-expanded']],
+    ['mode by another name', '[wsl2]\nnetworkingMode=off', ['2 value-invalid → networkingMode=none']],
+    ['comment marks of other files', '/* a\n:: b\nREM c', ['1 comment-mark → # a', '2 comment-mark → # b', '3 comment-mark → # c']],
+    ['semicolon at the end', '[wsl2]\nipv6=1;', ['2 comment-in-value → ipv6=1']],
     ['broken header', '[ wsl2 ]\nipv6=1', ['1 header-broken → [wsl2]', '2 section-missing']],
     ['header with a semicolon', '[wsl2] ; x', ['1 header-broken → [wsl2] # x']],
     ['header and setting on one line', '[wsl2] ipv6=1\n', ['1 header-broken → [wsl2]\nipv6=1']],
@@ -76,6 +96,48 @@ describe('a remark on each line that WSL ignores or misreads, with a mend', () =
     expect(mendWslconfig(big).bytes).toEqual(little);
   });
 
+  it('says of lines under a broken header that its mend is theirs', () => {
+    const [, line] = checkWslconfig(utf8('\u3010wsl2\u3011\nipv6=1\n'));
+    expect(line).toMatchObject({ kind: 'section-missing', mendedBy: 1, mend: null });
+  });
+
+  it.each([
+    ['without a section', 'networkingMode=none\n[wsl2]\nnetworkingMode=nat\n', '#networkingMode=none\n[wsl2]\nnetworkingMode=nat\n'],
+    ['under a header that is mended', '[ wsl2 ]\nnetworkingMode=none\n[wsl2]\nnetworkingMode=nat\n', '[wsl2]\n#networkingMode=none\n[wsl2]\nnetworkingMode=nat\n'],
+    ['with an open quote', '[wsl2]\nnetworkingMode="none\nnetworkingMode=nat\n', '[wsl2]\n#networkingMode="none\nnetworkingMode=nat\n'],
+    ['with a dot', 'wsl2.networkingMode=none\n[wsl2]\nnetworkingMode=nat\n', '#wsl2.networkingMode=none\n[wsl2]\nnetworkingMode=nat\n'],
+    ['behind a header', '[wsl2]\n[wsl2].networkingMode=none\nnetworkingMode=nat\n', '[wsl2]\n[wsl2]\n#networkingMode=none\nnetworkingMode=nat\n'],
+  ])('a line that was ignored %s does not take the place of the one that counts', (_name, before, after) => {
+    expect(textIn(mendWslconfig(utf8(before)).bytes)).toBe(after);
+  }); // prettier-ignore
+
+  it('names the line that counts', () => {
+    const [line] = checkWslconfig(utf8('ipv6=1\n[wsl2]\nipv6=0\n'));
+    expect(line).toMatchObject({ kind: 'section-missing', setAt: 3, mend: { line: '#ipv6=1' } });
+  });
+
+  it('sees a last character at which the runtime fails, and mends it with a line end', () => {
+    const gbk = Uint8Array.of(0x23, 0xb0, 0xa1);
+    expect(checkWslconfig(gbk).map(({ kind }) => kind)).toEqual(['ends-ill-formed']);
+    expect(mendWslconfig(gbk).bytes).toEqual(Uint8Array.of(0x23, 0xb0, 0xa1, 0x0a));
+    expect(check('# \u7f51\uFFFD')).toEqual([]);
+  });
+
+  it('knows the names that are mistaken for .wslconfig', () => {
+    const mistaken = [
+      '.wslconfig.txt',
+      'wslconfig',
+      '.wslconfig.ini',
+      '_wslconfig',
+      'wsl.conf',
+      '.WSLCONFIG.TXT',
+    ];
+    expect(mistaken.map((name) => remarkOnName(name)?.kind)).toEqual(mistaken.map(() => 'file-name'));
+    expect(
+      ['.wslconfig', '.WslConfig', 'sample', 'wsl.txt'].flatMap((name) => remarkOnName(name) ?? []),
+    ).toEqual([]);
+  });
+
   it('has nothing to say about a sound file', () => {
     const text = '\uFEFF# all good; really \\\r\n[wsl2] # x\r\nkernel=C:\\\\k\\\\b # y\r\nkernelCommandLine="a;b"\r\n\r\n[experimental]\r\nsparseVhd=true';
     expect(check(text)).toEqual([]);
@@ -123,9 +185,22 @@ describe('for any bytes', () => {
     );
   });
 
+  it('a line that counted counts after the mending, too', () => {
+    fc.assert(
+      fc.property(pastedFile, (bytes) => {
+        const after = readWslconfig(mendWslconfig(bytes).bytes).set;
+        const counted = Object.entries(readWslconfig(bytes).set).filter(([, { valid }]) => valid);
+        expect(Object.entries(after).map(([key, { raw }]) => [key, raw])).toEqual(
+          expect.arrayContaining(counted.map(([key, { raw }]) => [key, raw])),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('a mend makes no new fault: mending again changes nothing', () => {
     fc.assert(
-      fc.property(openableFile, (bytes) => {
+      fc.property(fc.oneof(openableFile, pastedFile), (bytes) => {
         const once = mendWslconfig(bytes);
         expect(mendWslconfig(once.bytes).changed).toBe(false);
       }),

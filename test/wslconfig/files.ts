@@ -50,3 +50,15 @@ export const openableFile: fc.Arbitrary<Uint8Array> = fc.oneof(
     arbitrary: fc.uint8Array({ maxLength: 60 }).filter((bytes) => bytes[0] !== 0xfe || bytes[1] !== 0xff),
   },
 );
+
+/** Lines as people paste them, each of which stands for itself. */
+const pastedLines = [
+  '[wsl2]', '[experimental]', '[general]', '[boot]', '\u3010wsl2\u3011', '\uFF3Bwsl2\uFF3D', 'wsl2:', '"wsl2": {', '<wsl2>', '[wsl2].ipv6=1', '[ wsl2 ]',
+  '```ini', '}', '---', '<br>', '', '# c', '; c', '\uFF1Bc', '/* c */', '> ipv6=1', '1. memory=4GB', 'export swap=0', 'networkMode=none', 'networkingMode=nat',
+  'networkingMode="none', 'networkingMode:', 'networkingMode', 'networkingMode=off', 'networkingMode\uFF1Dmirrored', '"networkingMode": "none",', 'wsl2.ipv6=1 in C:\\x',
+  'ipv6=0', 'ipv6=yes', 'systemd=true', 'enabled=1', 'swapFile=~/x', 'kernel=C:\\Users\\k', 'autoMemoryReclaim=gradual', 'guiApplications=false', 'instanceIdleTimeout=5',
+]; // prettier-ignore
+
+export const pastedFile: fc.Arbitrary<Uint8Array> = fc
+  .tuple(fc.array(fc.constantFrom(...pastedLines), { maxLength: 9 }), fc.constantFrom('\n', '\r\n'))
+  .map(([lines, eol]) => utf8(lines.join(eol)));
