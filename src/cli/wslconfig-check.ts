@@ -95,6 +95,9 @@ export function describeRemark(sentences: Sentences, remark: RemarkDetail): Rema
   return describe(remark);
 }
 
+/** Nobody reads more; a file that is no .wslconfig at all has a remark on every line. */
+const mostShown = 200;
+
 function wordsOf(remark: WslconfigRemark, { wslconfig }: Text): RemarkWords {
   const words = describeRemark(wslconfig.remarks, remark);
   return remark.setAt === null ? words : { ...words, instead: wslconfig.setAlready(remark.setAt) };
@@ -103,21 +106,27 @@ function wordsOf(remark: WslconfigRemark, { wslconfig }: Text): RemarkWords {
 function writeRemarks(remarks: readonly WslconfigRemark[], text: Text, output: Output): void {
   const words = text.wslconfig;
   output.line(remarks.length === 0 ? words.sound : words.found(remarks.length));
-  for (const remark of remarks) {
-    const { what, instead } = wordsOf(remark, text);
-    output.line();
-    output.line(remark.line === 0 ? words.wholeFile : words.line(remark.line, shortened(remark.text)));
-    const hidden = hiddenCharacters(remark.text);
-    if (hidden.length > 0) output.line(`  ${words.invisible(hidden)}`);
-    const lookalikes = lookalikesOf(remark.text);
-    if (lookalikes.length > 0) output.line(`  ${words.lookalikes(lookalikes)}`);
-    output.line(`  ${what}`);
-    output.line(`  ${instead}`);
-    const mended = mendedLine(remark);
-    if (mended === null || mended === '') continue;
-    output.line(`  ${words.mended}`);
-    for (const line of mended.split(/\r\n|\r|\n/)) output.line(`    ${shortened(line)}`);
-  }
+  for (const remark of remarks.slice(0, mostShown)) writeRemark(remark, text, output);
+  if (remarks.length <= mostShown) return;
+  output.line();
+  output.line(words.more(remarks.length - mostShown));
+}
+
+function writeRemark(remark: WslconfigRemark, text: Text, output: Output): void {
+  const words = text.wslconfig;
+  const { what, instead } = wordsOf(remark, text);
+  output.line();
+  output.line(remark.line === 0 ? words.wholeFile : words.line(remark.line, shortened(remark.text)));
+  const hidden = hiddenCharacters(remark.text);
+  if (hidden.length > 0) output.line(`  ${words.invisible(hidden)}`);
+  const lookalikes = lookalikesOf(remark.text);
+  if (lookalikes.length > 0) output.line(`  ${words.lookalikes(lookalikes)}`);
+  output.line(`  ${what}`);
+  output.line(`  ${instead}`);
+  const mended = mendedLine(remark);
+  if (mended === null || mended === '') return;
+  output.line(`  ${words.mended}`);
+  for (const line of mended.split(/\r\n|\r|\n/)) output.line(`    ${shortened(line)}`);
 }
 
 function mendedLine({ mend }: WslconfigRemark): string | null {

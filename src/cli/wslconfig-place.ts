@@ -61,14 +61,22 @@ export async function machinePlace(machine: Machine, signal: AbortSignal): Promi
   };
 }
 
+/** A `.wslconfig` is a few lines; this is an image, a log, or a mistake, and would take gigabytes of memory to explain. */
+const mostBytes = 16 * 2 ** 20;
+
 /** The bytes; undefined where the machine has no such file. @throws {Refusal} */
 export async function readPlace(
   { file, files }: WslconfigPlace,
   text: Text,
 ): Promise<Uint8Array | undefined> {
-  return files.read(file).catch((error: unknown) => {
-    throw new Refusal(text.wslconfig.refusals.cannotRead(file, troubleOf(error, text)));
+  const { refusals } = text.wslconfig;
+  const bytes = await files.read(file).catch((error: unknown) => {
+    throw new Refusal(refusals.cannotRead(file, troubleOf(error, text)));
   });
+  if (bytes !== undefined && bytes.length > mostBytes) {
+    throw new Refusal(refusals.cannotRead(file, refusals.trouble['too-large']));
+  }
+  return bytes;
 }
 
 /** The same for commands that only look: a file that was named has to be there. */
@@ -103,6 +111,8 @@ const troubles: Readonly<Record<string, FileTrouble>> = {
   EACCES: 'denied',
   EPERM: 'denied',
   EROFS: 'denied',
+  READONLY: 'read-only',
+  ERR_FS_FILE_TOO_LARGE: 'too-large',
   EBUSY: 'held',
   ENOENT: 'no-folder',
   ENOTDIR: 'no-folder',

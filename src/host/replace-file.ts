@@ -5,6 +5,8 @@ import { systemClock } from './clock.js';
 import type { Clock } from './host.js';
 
 export interface ReplaceFileOptions {
+  /** Permissions of the new file, where it takes the place of one that had some; Windows knows only the read-only mark. */
+  readonly mode?: number;
   readonly clock?: Pick<Clock, 'sleep'>;
   readonly rename?: typeof rename;
 }
@@ -24,6 +26,7 @@ export async function replaceFile(
   try {
     const file = await open(temporary, 'wx');
     try {
+      if (options.mode !== undefined) await file.chmod(options.mode);
       await file.writeFile(bytes);
       await file.sync();
     } finally {

@@ -78,7 +78,8 @@ export interface RemarksText {
 }
 
 /** Why a file cannot be read or written, where the system's code says it. */
-export type FileTrouble = 'folder' | 'denied' | 'held' | 'no-folder' | 'disk-full';
+export type FileTrouble =
+  'folder' | 'denied' | 'read-only' | 'held' | 'no-folder' | 'disk-full' | 'too-large';
 
 export interface WslconfigText {
   readonly remarks: RemarksText;
@@ -91,6 +92,8 @@ export interface WslconfigText {
   readonly sound: string;
   found(count: number): string;
   /** `text`: the line as it stands, empty for an empty one. */
+  /** Remarks that are not shown. */
+  more(count: number): string;
   line(number: number, text: string): string;
   readonly wholeFile: string;
   readonly mended: string;
@@ -360,6 +363,7 @@ export const en: WslconfigText = {
     count === 1
       ? 'WSL ignores one line, or reads it differently than it was meant:'
       : `WSL ignores ${count} lines, or reads them differently than they were meant:`,
+  more: (count) => `${count} more are left out here; --json has them all.`,
   line: (number, text) => (text === '' ? `Line ${number}` : `Line ${number}: ${text}`),
   wholeFile: 'The whole file',
   mended: 'Then it reads:',
@@ -411,9 +415,11 @@ export const en: WslconfigText = {
     trouble: {
       folder: 'it is a folder.',
       denied: 'access is denied.',
+      'read-only': 'it is marked read-only.',
       held: 'another program has it open.',
       'no-folder': 'its folder does not exist.',
       'disk-full': 'the disk is full.',
+      'too-large': 'it is larger than 16 MB, and so no .wslconfig that a person wrote.',
     },
   },
 };
@@ -631,6 +637,7 @@ export const zhCN: WslconfigText = {
     `这台机器的策略（HKLM\\Software\\Policies\\WSL）优先：无论文件里写了什么，WSL 都以 ${mode} 模式启动。`,
   sound: '这个文件的每一行，WSL 都按所写的内容读取。',
   found: (count) => `有 ${count} 行被 WSL 忽略，或读成了与本意不同的内容：`,
+  more: (count) => `此处省略了其余 ${count} 处；--json 会列出全部。`,
   line: (number, text) => (text === '' ? `第 ${number} 行` : `第 ${number} 行：${text}`),
   wholeFile: '整个文件',
   mended: '改成：',
@@ -681,9 +688,11 @@ export const zhCN: WslconfigText = {
     trouble: {
       folder: '它是一个文件夹。',
       denied: '访问被拒绝。',
+      'read-only': '它被标为只读。',
       held: '其他程序正在使用它。',
       'no-folder': '它所在的文件夹不存在。',
       'disk-full': '磁盘已满。',
+      'too-large': '它超过 16 MB，不会是人写的 .wslconfig。',
     },
   },
 };

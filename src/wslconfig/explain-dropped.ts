@@ -62,19 +62,23 @@ function explainAssignment(view: View, entry: DroppedEntry, text: string, to: nu
     const moved = intoSection(view, key, entry.start, to, setting);
     return unlessSet(view, key, entry, { detail: { kind: 'key-dotted', key }, ...moved });
   }
-  const parts =
-    /^([^=:\uFF1D\uFF1A]*?)\s*[=:\uFF1D\uFF1A]\s*(.*)$/s.exec(text) ?? /^(\S+)\s+(\S.*)$/s.exec(text);
-  const [, left = text, right = ''] = parts ?? [];
+  const [left, right] = sidesOf(text);
   const nearest = keyMeant(left, view.section) ?? null;
-  const name = left.replace(/[ \t]+$/, '');
   const detail =
-    nearest !== null && /^[a-z][a-z0-9]*$/i.test(name)
-      ? ({ kind: 'equals-missing', name } as const)
+    nearest !== null && /^[a-z][a-z0-9]*$/i.test(left)
+      ? ({ kind: 'equals-missing', name: left } as const)
       : ({ kind: 'key-malformed', nearest } as const);
   if (nearest === null || right === '') return { detail, mend: null };
   const setting = `${splitKey(nearest).key}=${meantAsValue(valueTypeOf(nearest), right)}`;
   const moved = intoSection(view, nearest, entry.start, to, setting);
   return unlessSet(view, nearest, entry, { detail, ...moved });
+}
+
+/** What stands before and behind the sign that was meant as `=`; without one, the first word and the others. */
+function sidesOf(text: string): readonly [string, string] {
+  const sign = text.search(/[=:\uFF1D\uFF1A]/);
+  const at = sign < 0 ? text.search(/\s/) : sign;
+  return at < 0 ? [text, ''] : [text.slice(0, at).trimEnd(), text.slice(at + 1).trimStart()];
 }
 
 /** The key in what stands before the sign: with signs and blanks in it, or behind a word as `export`. */

@@ -168,9 +168,15 @@ function explainInlineComment(
 ): Explanation | undefined {
   const written = textOf(view.source, entry.valueStart, entry.valueEnd);
   const literal = ['text', 'path'].includes(valueTypeOf(key));
-  const match = (literal ? /^([^"]*?)([ \t]+)(;|\/\/)/s : /^([^"]*?)([ \t]*)(;|\/\/)/s).exec(written);
-  const [, head = '', blanks = '', mark = ''] = match ?? [];
-  const value = match === null ? undefined : suggest(head);
+  // A text may hold these signs, so a blank has to be before them there.
+  const found = written.search(literal ? /[ \t](?:;|\/\/)/ : /;|\/\//);
+  const at = literal && found >= 0 ? found + 1 : found;
+  const before = written.slice(0, Math.max(at, 0));
+  if (at < 0 || before.includes('"')) return undefined;
+  const head = before.trimEnd();
+  const blanks = before.slice(head.length);
+  const mark = written[at] === ';' ? ';' : '//';
+  const value = suggest(head);
   if (value === undefined) return undefined;
   const end = entry.valueStart + head.length + blanks.length + mark.length;
   const bare = end === entry.valueEnd;

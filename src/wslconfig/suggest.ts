@@ -4,6 +4,8 @@ import { networkingModeWords, warningsFor } from './values.js';
 
 /** The value that was probably meant by one that WSL refuses, in a form that it takes; undefined where that is a guess too far. */
 export function suggestValue(type: ValueType, written: string): string | undefined {
+  // Nothing of that length was meant as one of these values, and searching it takes long.
+  if (written.length > 500) return undefined;
   const plain = plainText(written);
   const candidate = warningsFor(type, plain).length === 0 ? plain : reworded(type, plain);
   return candidate !== undefined && candidate !== '' && warningsFor(type, candidate).length === 0
@@ -16,15 +18,23 @@ export function suggestValue(type: ValueType, written: string): string | undefin
  * JSON ends it with a comma. A comment stays.
  */
 export function meantAsValue(type: ValueType, written: string): string {
-  const [, value = '', rest = ''] = /^((?:"[^"]*"|[^"#])*?)([ \t]*(?:#.*)?)$/s.exec(written) ?? [
-    null,
-    written,
-  ];
+  const value = written.slice(0, commentIn(written)).trimEnd();
+  const rest = written.slice(value.length);
   if (type === 'text' || type === 'path') return value.replace(/^("[^"]*"),$/, '$1') + rest;
   if (warningsFor(type, value).length === 0) return written;
   const first = /^["']?([^\s"',;]+)/.exec(value)?.[1] ?? '';
   const firstAlone = warningsFor(type, first).length === 0 ? first : undefined;
   return (suggestValue(type, value) ?? firstAlone ?? value) + rest;
+}
+
+/** Where a comment begins: at the first # outside quotes, else at the end. */
+function commentIn(text: string): number {
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '"') quoted = !quoted;
+    if (text[at] === '#' && !quoted) return at;
+  }
+  return text.length;
 }
 
 /** Without the quotes, invisible characters and doubled signs that pasting brings along. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { exitCodes, type ExitCode } from '../../src/cli/exit-codes.js';
 import { Refusal } from '../../src/cli/refusal.js';
 import { wslconfigOfFile, wslconfigOfMachine } from '../../src/cli/wslconfig.js';
 import type { WslconfigPlace } from '../../src/cli/wslconfig-place.js';
-import { checkPlace } from '../../src/cli/wslconfig-check.js';
+import { checkPlace, type WslconfigCheckJson } from '../../src/cli/wslconfig-check.js';
 import { setMode } from '../../src/cli/wslconfig-set.js';
 import type { NetworkingMode } from '../../src/domain/facts.js';
 import { sha256Of } from '../../src/domain/hash.js';
@@ -197,6 +197,21 @@ describe('wslconfig check', () => {
     expect(lines).toContain('    #ipv6=1');
   });
 
+  it('shows so many remarks as can be read, and all of them to programs', async () => {
+    const { folder, file } = await fileWith('x\n'.repeat(250));
+    const { lines } = await run(folder, 'check', '--file', file);
+    expect(lines.filter((line) => line.startsWith('Line '))).toHaveLength(200);
+    expect(lines.at(-1)).toContain('50 more');
+    const { objects } = await run(folder, 'check', '--file', file, '--json');
+    expect((objects[0] as WslconfigCheckJson).remarks).toHaveLength(250);
+  });
+
+  it('reads no file of a size that nobody wrote', async () => {
+    const { folder, file } = await fileWith(new Uint8Array(16 * 2 ** 20 + 1));
+    const { sentence } = await refusalOf(run(folder, 'check', '--file', file));
+    expect(sentence.error).toContain('larger than 16 MB');
+  });
+
   it('says that WSL reads no file of another name', async () => {
     const { folder, file } = await fileWith('[wsl2]\nipv6=1\n');
     await writeFile(`${file}.txt`, '[wsl2]\nipv6=x\n');
@@ -325,6 +340,15 @@ describe('wslconfig set', () => {
     expect(refusal.exitCode).toBe(exitCodes.refused);
     expect((await readdir(folder)).filter((name) => name !== 'state')).toEqual(['big-endian']);
     expect(new Uint8Array(await readFile(join(folder, 'big-endian')))).toEqual(content);
+  });
+
+  it('leaves a file that is marked read-only, after the copy was kept', async () => {
+    const { folder, file } = await fileWith('[wsl2]\n');
+    await chmod(file, 0o444);
+    const refusal = await refusalOf(run(folder, 'set', 'networkingMode=none', '--file', file));
+    expect(refusal.sentence.error).toContain('it is marked read-only');
+    expect(await readFile(file, 'utf8')).toBe('[wsl2]\n');
+    expect((await readdir(folder)).toSorted()).toEqual(['.wslconfig', 'state']);
   });
 
   it('refuses where the backup cannot be kept, before anything is written', async () => {

@@ -105,6 +105,7 @@ describe.each(['en', 'zhCN'] as const)('what is said about a line of .wslconfig 
       words.sound,
       words.found(2),
       words.setAlready(3),
+      words.more(3),
       words.lookalikes(['x (U+FF1D)']),
       words.written('f', 'nat'),
       words.wouldWrite('f', 'nat'),

@@ -172,6 +172,12 @@ describe('for any bytes', () => {
     );
   });
 
+  it.each(['memory=8 gb', 'ipv6: 1', 'kernelCommandLine=a b', 'ipv6=1 ;x'])('%s takes no long time with 50,000 blanks', (line) => {
+    const started = performance.now();
+    checkWslconfig(utf8(`[wsl2]\n${line.replace(' ', ' '.repeat(50_000))}\n`));
+    expect(performance.now() - started).toBeLessThan(2000);
+  }); // prettier-ignore
+
   it('every warning of WSL has its remark', () => {
     fc.assert(
       fc.property(openableFile, (bytes) => {

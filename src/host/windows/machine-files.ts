@@ -1,4 +1,4 @@
-import { access, readFile, realpath, rm } from 'node:fs/promises';
+import { access, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { systemClock } from '../clock.js';
 import type { MachineFiles } from '../host.js';
 import { errorCode, replaceFile, retryWhileHeld } from '../replace-file.js';
@@ -23,12 +23,27 @@ export const machineFiles: MachineFiles = {
     }
   },
   async write(path, bytes) {
-    await replaceFile(await throughLinks(path), bytes);
+    const target = await throughLinks(path);
+    const mode = await modeOf(target);
+    // The mark is somebody's wish, which a rename would pass over on some systems; Windows itself says EPERM.
+    if (mode !== undefined && (mode & 0o222) === 0) {
+      throw Object.assign(new Error(`${target} is marked read-only.`), { code: 'READONLY' });
+    }
+    await replaceFile(target, bytes, mode === undefined ? {} : { mode });
   },
   async remove(path) {
     await retryWhileHeld(() => rm(path, { force: true }), systemClock);
   },
 };
+
+async function modeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).mode & 0o777;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
 
 /** People keep `.wslconfig` as a link into a folder under version control: the file is replaced, not the link. */
 async function throughLinks(path: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { machineFiles } from '../../../src/host/windows/machine-files.js';
@@ -28,6 +28,17 @@ describe('a file of the machine', () => {
     await machineFiles.write(path, Buffer.from('new'));
     expect((await lstat(path)).isSymbolicLink()).toBe(true);
     expect(await readFile(join(folder, 'dotfiles', 'wslconfig'), 'utf8')).toBe('new');
+  });
+
+  it('keeps its permissions, and is left alone where it is marked read-only', async () => {
+    const path = join(await temporaryFolder(), '.wslconfig');
+    await writeFile(path, 'old');
+    await chmod(path, 0o600);
+    await machineFiles.write(path, Buffer.from('new'));
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    await chmod(path, 0o444);
+    await expect(machineFiles.write(path, Buffer.from('newer'))).rejects.toThrow('read-only');
+    expect(await readFile(path, 'utf8')).toBe('new');
   });
 
   it('that cannot be read is an error, not a missing file', async () => {
