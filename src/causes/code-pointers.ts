@@ -440,10 +440,16 @@ const table: readonly CodeReading[] = [
     },
   },
   {
-    // WSL#4120, #8693, #11384.
+    // WSL#4120, #11384; Windows also gives it where the feature is off, said in microsoft/WSL#40723; damaged parts: WSL#41635.
     codes: ['0x80370102'],
     family: 'hypervisor',
-    at: { any: { 'hypervisor-off': 0.85, 'virtual-machine-platform-off': 0.45 } },
+    at: {
+      any: {
+        'hypervisor-off': 0.8,
+        'virtual-machine-platform-off': 0.6,
+        'hyperv-components-damaged': 0.25,
+      },
+    },
   },
   {
     codes: ['0x8004032d', '0x80040321', '0x80040304', '0x8007019e'],
