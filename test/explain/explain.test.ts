@@ -218,6 +218,8 @@ describe('explain and harmful advice', () => {
     ['wsl --unregister Ubuntu', 'distro-unregister'],
     ['Stop-Process -Id (Get-NetUDPEndpoint -LocalPort 53).OwningProcess', 'port-53-kill-all'],
     ['New-VMSwitch -Name WSL -SwitchType Internal', 'switch-by-hand'],
+    ['New-VMSwitch -Name Ext -SwitchType "External"', 'switch-by-hand'],
+    ["New-VMSwitch -Name Ext -NetAdapterName 'Wi-Fi'", 'switch-by-hand'],
     ['net stop SharedAccess', 'sharedaccess-stop'],
     ['Restart-Service hns -Force', 'hns-restart-alone'],
     ['sc.exe delete hns', 'hns-service-delete'],
