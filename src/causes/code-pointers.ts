@@ -38,8 +38,10 @@ interface CodeReading {
 /** The causes that a code points to at a stage; never empty. */
 export function pointersOf(hresult: Hresult | null, stage: Stage): Pointers {
   const reading = hresult === null ? undefined : readings.get(unwrapped(hresult));
-  const known = reading?.at[stage] ?? reading?.at.any;
-  if (known !== undefined) return known;
+  const named = reading?.at[stage];
+  if (named !== undefined) return named;
+  const known = reading?.at.any && withoutNetwork(reading.at.any, reading.family, stage);
+  if (known !== undefined && Object.keys(known).length > 0) return known;
   if (hresult?.startsWith('0x803b')) return { 'hns-state-stale': 0.45, 'unknown-vswitch-failure': 0.4 };
   if (hresult?.startsWith('0x8019')) return { 'host-offline': 0.6, unknown: 0.3 };
   if (stage === 'network') return { 'unknown-vswitch-failure': 0.45, unknown: 0.35, 'hns-state-stale': 0.15 };
@@ -49,6 +51,39 @@ export function pointersOf(hresult: Hresult | null, stage: Stage): Pointers {
   }
   if (stage === 'install') return { 'wsl-install-damaged': 0.4, unknown: 0.45 };
   return { unknown: 0.45 };
+}
+
+/**
+ * A code that came from the virtual machine, the service or an installer says nothing of a network, whatever it means there.
+ * Only Windows' servicing can fail because of a network component (the jishuzhan article).
+ */
+function withoutNetwork(pointers: Pointers, family: CodeFamily, stage: Stage): Pointers {
+  if (stage === 'network' || stage === 'other' || family === 'servicing') return pointers;
+  return Object.fromEntries(Object.entries(pointers).filter(([cause]) => !ofNetworkOnly.has(cause)));
+}
+
+const ofNetworkOnly: ReadonlySet<string> = new Set<CauseId>([
+  'vmware-bridge-leftover',
+  'device-install-policy',
+  'network-setup-service-disabled',
+  'network-stack-damaged',
+  'hns-state-stale',
+  'hns-not-running',
+  'hns-access-denied',
+  'netnat-leftover',
+  'nat-interface-constraint',
+  'network-bridge',
+  'ics-disabled',
+  'port-53-taken',
+  'ephemeral-ports-fragmented',
+  'firewall-service-disabled',
+  'dhcp-client-disabled',
+  'unknown-vswitch-failure',
+]);
+
+/** Whether the table has something to say of the code. */
+export function hasReading(hresult: Hresult): boolean {
+  return readings.has(unwrapped(hresult));
 }
 
 export function familyOf(hresult: Hresult | null): CodeFamily {
@@ -139,9 +174,17 @@ const table: readonly CodeReading[] = [
     },
   },
   {
+    // The same RPC error in another facility: Microsoft read it so in WSL#7380; NetSetupSvc is started through RPC as well.
     codes: ['0x800106d9'],
     family: 'switch',
-    at: { any: { 'network-setup-service-disabled': 0.7, 'vmware-bridge-leftover': 0.2 } },
+    at: {
+      any: {
+        'network-setup-service-disabled': 0.5,
+        'hns-not-running': 0.4,
+        'ics-disabled': 0.25,
+        'vmware-bridge-leftover': 0.2,
+      },
+    },
   },
   {
     // WSL#6089, #9909: the host's adapter list was empty.
@@ -188,10 +231,18 @@ const table: readonly CodeReading[] = [
     codes: ['0x80070490'],
     family: 'switch',
     at: {
-      any: {
+      network: {
         'unknown-vswitch-failure': 0.4,
         'windows-update-pending': 0.3,
         'hyperv-components-damaged': 0.25,
+      },
+      vm: { unknown: 0.45, 'wsl-install-damaged': 0.3, 'hyperv-components-damaged': 0.3 },
+      // WSL#10596: the Store's update of WSL failed with it; nothing says that a network was involved.
+      any: {
+        unknown: 0.45,
+        'windows-update-pending': 0.35,
+        'unknown-vswitch-failure': 0.3,
+        'hyperv-components-damaged': 0.2,
       },
     },
   },
@@ -215,6 +266,8 @@ const table: readonly CodeReading[] = [
     at: {
       // The client found no WSLService at all.
       service: { 'wsl-install-damaged': 0.65, 'virtual-machine-platform-off': 0.4 },
+      // WSL#11908: the installer found no service of its own.
+      install: { 'wsl-install-damaged': 0.65, 'virtual-machine-platform-off': 0.3 },
       any: {
         'virtual-machine-platform-off': 0.8,
         'security-software-filter': 0.25,
@@ -336,7 +389,18 @@ const table: readonly CodeReading[] = [
     family: 'hns-state',
     at: {
       network: { 'netnat-leftover': 0.7, 'hns-state-stale': 0.4 },
-      any: { unknown: 0.5, 'netnat-leftover': 0.4 },
+      // containers/podman#17263, WSL#12638: a distribution of that name is there. Only without any path may it be either.
+      service: { unknown: 0.6 },
+      install: { unknown: 0.6 },
+      any: { unknown: 0.5, 'netnat-leftover': 0.25 },
+    },
+  },
+  {
+    // ERROR_DUP_NAME: Windows has one NAT, and something holds it: ocroz/wsl2-boot#3, anthropics/claude-code#25717.
+    codes: ['0x80070034'],
+    family: 'hns-state',
+    at: {
+      network: { 'netnat-leftover': 0.6, 'hns-state-stale': 0.4, 'unknown-vswitch-failure': 0.2 },
     },
   },
   {
@@ -358,6 +422,15 @@ const table: readonly CodeReading[] = [
     at: { any: { 'wslconfig-invalid': 0.85 } },
   },
   {
+    // WSL's own document is refused: bridged mode on Windows 10, said by Microsoft in MicrosoftDocs/WSL#1801; WSL#9218, #10711.
+    codes: ['0x8037010d'],
+    family: 'wslconfig',
+    at: {
+      network: { 'wslconfig-invalid': 0.8, 'unknown-vswitch-failure': 0.25 },
+      any: { unknown: 0.45, 'hyperv-components-damaged': 0.35, 'wslconfig-invalid': 0.25 },
+    },
+  },
+  {
     // Outside the network: WSL#11260 (encryption software), a setting of the virtual machine.
     codes: ['0x80070057'],
     family: 'wslconfig',
@@ -367,10 +440,16 @@ const table: readonly CodeReading[] = [
     },
   },
   {
-    // WSL#4120, #8693, #11384.
+    // WSL#4120, #11384; Windows also gives it where the feature is off, said in microsoft/WSL#40723; damaged parts: WSL#41635.
     codes: ['0x80370102'],
     family: 'hypervisor',
-    at: { any: { 'hypervisor-off': 0.85, 'virtual-machine-platform-off': 0.45 } },
+    at: {
+      any: {
+        'hypervisor-off': 0.8,
+        'virtual-machine-platform-off': 0.6,
+        'hyperv-components-damaged': 0.25,
+      },
+    },
   },
   {
     codes: ['0x8004032d', '0x80040321', '0x80040304', '0x8007019e'],
@@ -410,6 +489,12 @@ const table: readonly CodeReading[] = [
     codes: ['0x80040154', '0x80080005', '0x80070643', '0x80070642', '0x80070652', '0x80070653', '0x80070656'],
     family: 'servicing',
     at: { any: { 'wsl-install-damaged': 0.65, 'windows-update-pending': 0.25 } },
+  },
+  {
+    // ERROR_VIRUS_INFECTED and ERROR_VIRUS_DELETED, which only security software gives.
+    codes: ['0x800700e1', '0x800700e2'],
+    family: 'access',
+    at: { any: { 'security-software-filter': 0.8, unknown: 0.2 } },
   },
   {
     // WSL#4177, #5351: a Winsock provider of a VPN or proxy.

@@ -49,8 +49,16 @@ export function stageOf(path: readonly string[], hresult: Hresult | null): Stage
   if (family === '0x803b' || (hresult !== null && onlyNetwork.has(hresult))) return 'network';
   if (path.includes('CreateVm') || family === '0x8037' || family === '0xc03a') return 'vm';
   if (path.some((context) => installing.has(context))) return 'install';
+  const byCode = hresult === null ? 'other' : stageByCode(hresult);
+  // `Wsl/` alone names no place: a failed download (WSL#12403, Wsl/WININET_E_NAME_NOT_RESOLVED) is told by its code.
+  if (path.length === 1 && byCode !== 'other') return byCode;
   if (path[0] === 'Wsl' || path[0] === 'Bash' || path.includes('Service')) return 'service';
-  return hresult === null ? 'other' : stageByCode(hresult);
+  return byCode;
+}
+
+/** Whether a code answers what was asked for (no such distribution, wrong usage) rather than saying what failed. */
+export function answersRequest(hresult: Hresult | null): boolean {
+  return hresult !== null && /^0x8004030[129]$/.test(hresult);
 }
 
 /** Every context that WSL prints in a path; a new one may come, so this only helps to tell a path from prose. */

@@ -3,6 +3,8 @@ import { sanitizeLine } from '../host/sanitize.js';
 
 export interface Output {
   readonly json: boolean;
+  /** Cells of a line for people: the terminal's width, as far as lines are still easy to read. */
+  readonly width: number;
   /** One line for people; with --json it goes to standard error as progress. */
   line(text?: string): void;
   /** Progress, always to standard error. */
@@ -15,6 +17,7 @@ export function createOutput(json: boolean, streams: Pick<NodeJS.Process, 'stdou
   const people = json ? streams.stderr : streams.stdout;
   return {
     json,
+    width: Math.min(people.columns > 0 ? people.columns : 80, widest),
     line: (text = '') => people.write(`${cleaned(text)}\n`),
     progress: (text) => streams.stderr.write(`${cleaned(text)}\n`),
     object(value) {
@@ -22,6 +25,8 @@ export function createOutput(json: boolean, streams: Pick<NodeJS.Process, 'stdou
     },
   };
 }
+
+const widest = 100;
 
 /** What a machine says may hold anything; a line of ours keeps its own line ends. */
 function cleaned(text: string): string {

@@ -5,6 +5,19 @@ import type { CauseId, RemedyId } from './ids.js';
 /** Where in WSL's start something failed; `other` is where nothing tells. */
 export type Stage = 'network' | 'vm' | 'service' | 'install' | 'other';
 
+/** What a pasted text comes to, before any detail: the first sentence of the answer, and what to do next. */
+export interface Gist {
+  /**
+   * `fallback` and `without-network`: WSL started all the same. A stage: it failed there. `names-only`: no code, and something
+   * in the text speaks for a cause. `nothing`: neither.
+   */
+  readonly is: 'fallback' | 'without-network' | Stage | 'names-only' | 'nothing';
+  readonly failed: NetworkingMode | null;
+  readonly fallback: NetworkingMode | null;
+  /** `event-log`: WSL printed no code, Windows logged one. `whole-text`: there is more to paste. */
+  readonly next: 'event-log' | 'machine' | 'settings-file' | 'whole-text';
+}
+
 /** Advice that circulates and does harm, or nothing: causes.md section 6. */
 export const folkloreIds = [
   'netcfg-delete',

@@ -6,6 +6,8 @@ export interface EvidenceName {
   readonly pattern: RegExp;
   readonly points: readonly { readonly cause: CauseId; readonly weight: number }[];
   readonly explains: readonly CodeFamily[];
+  /** The name of a program, which is no sign by itself that anything is wrong. */
+  readonly isProgram?: true;
 }
 
 /** Failures that something in the way of network components can cause. */
@@ -38,6 +40,7 @@ export const evidenceNames: readonly EvidenceName[] = [
     pattern: /vmware/i,
     points: [{ cause: 'vmware-bridge-leftover', weight: 0.4 }],
     explains: switchFamilies,
+    isProgram: true,
   },
   {
     // Device Manager's problem code: the word before the number is translated, number and brackets are not.
@@ -54,18 +57,21 @@ export const evidenceNames: readonly EvidenceName[] = [
     pattern: /\bcomodo\b/i,
     points: [{ cause: 'security-software-filter', weight: 0.5 }],
     explains: filterFamilies,
+    isProgram: true,
   },
   {
     pattern:
       /\b(?:Avast|Kaspersky|Twingate|Sangfor|Bitdefender|McAfee|Norton|Sophos|CrowdStrike|SentinelOne|Zscaler|Symantec|Webroot|Trend Micro|F-Secure|AnyConnect|GlobalProtect|FortiClient|Huorong|Qihoo)\b|火绒|360安全|深信服|卡巴斯基/i,
     points: [{ cause: 'security-software-filter', weight: 0.35 }],
     explains: filterFamilies,
+    isProgram: true,
   },
   {
     // In capitals only: `avg` is a word of ping and of load statistics.
     pattern: /\b(?:AVG|ESET)\b/,
     points: [{ cause: 'security-software-filter', weight: 0.35 }],
     explains: filterFamilies,
+    isProgram: true,
   },
   {
     // WSL#12512: it cannot be started. Being stopped says nothing, it is started on demand.
@@ -78,6 +84,7 @@ export const evidenceNames: readonly EvidenceName[] = [
     pattern: /\b(?:Sangfor|EasyConnect|Astrill|Proxifier|PermittedLspCategories)\b|深信服/i,
     points: [{ cause: 'winsock-provider', weight: 0.4 }],
     explains: ['winsock', 'generic'],
+    isProgram: true,
   },
   {
     // WSL#10889, #10709, #4364, #4432, #5092, #11597.
@@ -85,6 +92,7 @@ export const evidenceNames: readonly EvidenceName[] = [
       /\b(?:Technitium|Acrylic|dnscrypt(?:-proxy)?|AdGuard(?: ?Home)?|Pi-hole|YogaDNS|Simple DNS|unbound\.exe|dockerd|Private Internet Access)\b/i,
     points: [{ cause: 'port-53-taken', weight: 0.4 }],
     explains: ['dns'],
+    isProgram: true,
   },
   {
     pattern: /\b(?:0\.0\.0\.0|\[::\]|127\.0\.0\.1):53\b|-LocalPort\s{1,4}53\b/i,
@@ -107,6 +115,12 @@ export const evidenceNames: readonly EvidenceName[] = [
     pattern: /VirtualMachinePlatform[^\n]{0,40}(?:\r?\n[^\n]{0,40}){0,2}\bDisabled\b/i,
     points: [{ cause: 'virtual-machine-platform-off', weight: 0.5 }],
     explains: ['missing-service', 'hypervisor', 'servicing', 'generic'],
+  },
+  {
+    // WSL's own disks, which come with its installer: WSL#12753, #11253, #40488.
+    pattern: /\bWSL[\\/]{1,2}(?:system|modules)\.vhdx?\b/i,
+    points: [{ cause: 'wsl-install-damaged', weight: 0.55 }],
+    explains: switchFamilies,
   },
   {
     pattern: /hypervisorlaunchtype\s{1,20}off/i,

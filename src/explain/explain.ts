@@ -6,6 +6,7 @@ import { findEvidence } from './find-evidence.js';
 import { findFolklore } from './find-folklore.js';
 import { findModes } from './find-modes.js';
 import { findWslVersion } from './find-wsl-version.js';
+import { readableText } from './readable-text.js';
 import { suggestRemedies } from './suggest-remedies.js';
 import { weighCauses } from './weigh-causes.js';
 
@@ -18,8 +19,7 @@ export function explain(
   text: string,
   renderWhy: (reason: Reason) => string = explainTexts.en.why,
 ): Explanation {
-  // wsl.exe writes UTF-16: read as bytes of another encoding every second character is a NUL. Colours come from terminals.
-  const readable = text.replaceAll('\0', '').replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, '');
+  const readable = readableText(text);
   const codes = findCodes(readable);
   const modes = findModes(readable);
   const wslVersion = findWslVersion(readable);

@@ -1,4 +1,12 @@
-import { anyFailure, type ErrorCode, knownContexts, normaliseCode, stageOf } from '../causes/error-codes.js';
+import {
+  answersRequest,
+  anyFailure,
+  type ErrorCode,
+  knownContexts,
+  normaliseCode,
+  stageOf,
+} from '../causes/error-codes.js';
+import { hasReading } from '../causes/code-pointers.js';
 import type { FoundCode } from './explanation.js';
 import { findModes } from './find-modes.js';
 
@@ -185,6 +193,12 @@ function withoutRepeats(codes: readonly FoundCode[]): readonly FoundCode[] {
 }
 
 function mostTellingFirst(codes: readonly FoundCode[]): readonly FoundCode[] {
-  const rank = ({ path, symbol }: FoundCode) => (path.length > 0 ? 0 : symbol !== null ? 1 : 2);
+  const isKnown = ({ symbol, hresult }: FoundCode) =>
+    symbol !== null || (hresult !== null && hasReading(hresult));
+  const rank = (code: FoundCode) => {
+    // A machine without a distribution says so besides what failed: WSL#9338, #9217.
+    if (answersRequest(code.hresult)) return 3;
+    return code.path.length > 0 ? 0 : isKnown(code) ? 1 : 2;
+  };
   return [...codes].sort((a, b) => rank(a) - rank(b));
 }

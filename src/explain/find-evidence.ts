@@ -14,6 +14,7 @@ export interface FoundEvidence {
   readonly text: string;
   /** Kinds of failure that it can explain; it counts for nothing where the codes are of another kind. */
   readonly explains: readonly CodeFamily[];
+  readonly isProgram?: true;
 }
 
 /**
@@ -26,10 +27,10 @@ export function findEvidence(text: string): readonly FoundEvidence[] {
 }
 
 function* namesIn(text: string): Generator<FoundEvidence> {
-  for (const { pattern, points, explains } of evidenceNames) {
+  for (const { pattern, points, ...name } of evidenceNames) {
     const match = pattern.exec(text);
     if (match === null) continue;
-    for (const point of points) yield { ...point, text: oneLine(match[0]), explains };
+    for (const point of points) yield { ...name, ...point, text: oneLine(match[0]) };
   }
 }
 
@@ -96,9 +97,18 @@ function* settingsIn(text: string): Generator<FoundEvidence> {
   if (key !== null && !/^[^\S\n]{0,8}\[(?:wsl2|experimental)\]/im.test(text.slice(0, key.index))) {
     yield settings(0.3, key[0]);
   }
-  // `wsl: Mirrored …` with no mode that failed later: this Windows cannot do what the file asks for.
-  const refused = /^\s{0,8}wsl: [^\n]{0,40}\bMirrored\b[^\n]{0,40}/m.exec(text);
-  if (refused !== null && findModes(text).failed === null) yield settings(0.35, refused[0]);
+  const refused = refusedMode(text);
+  if (refused !== null && findModes(text).failed === null) yield settings(0.45, refused);
+}
+
+/**
+ * WSL's warning that this Windows cannot do what the file asks for, and that NAT is used. Translations keep `NAT`, the build
+ * number (`22631.4037`) and not always `Mirrored` (WSL#12029). The advice about a proxy on localhost names NAT as well.
+ */
+function refusedMode(text: string): string | null {
+  const warning =
+    /^[^\S\n]{0,8}wsl: (?![^\n]{0,200}(?:localhost|networkingMode))[^\n]{0,120}?(?:\bMirrored\b|(?<![A-Za-z])NAT(?![A-Za-z])|\b\d{5}\.\d{1,5}\b)[^\n]{0,60}/m;
+  return warning.exec(text)?.[0] ?? null;
 }
 
 /** Collected logs give 0.0.0.0 where only the in-box WSL is there, which a store WSL replaced with success in WSL#11744. */

@@ -28,7 +28,9 @@ const folklore: readonly { readonly id: FolkloreId; readonly pattern: RegExp }[]
   },
   {
     id: 'switch-by-hand',
-    pattern: /\bNew-VMSwitch\b[^\n]{0,80}(?:\bWSL\b|-SwitchType\s{1,4}External)|\bNew-HnsNetwork\b/i,
+    // An adapter that is named makes the switch external as well.
+    pattern:
+      /\bNew-VMSwitch\b[^\n]{0,80}(?:\bWSL\b|-SwitchType\s{1,4}["']?External|-NetAdapterName\b)|\bNew-HnsNetwork\b/i,
   },
   {
     id: 'sharedaccess-stop',

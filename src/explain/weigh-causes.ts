@@ -16,6 +16,7 @@ export interface Grounds {
   readonly codes: readonly FoundCode[];
   readonly modes: FoundModes;
   readonly evidence: readonly FoundEvidence[];
+  /** wsl.exe's exit code for any failure stands in the text, and no code that means something. */
   readonly exitCodeOnly: boolean;
 }
 
@@ -26,7 +27,7 @@ export interface Grounds {
 export function weighCauses(grounds: Grounds): readonly WeighedCause[] {
   const scores = new Map<CauseId, Score>();
   for (const [index, code] of grounds.codes.entries()) addCode(scores, code, index === 0 ? 1 : 0.35);
-  if (grounds.codes.length === 0) addModes(scores, grounds.modes);
+  if (saysLittle(grounds.codes[0])) addModes(scores, grounds.modes);
   addEvidence(scores, grounds);
   const best = Math.max(0, ...[...scores.values()].map(({ value }) => value));
   if (best < 0.5) raise(scores, 'unknown', 0.3);
@@ -50,6 +51,11 @@ function addCode(scores: Map<CauseId, Score>, code: FoundCode, share: number): v
     const score = raise(scores, cause, weight * share);
     score.code ??= code;
   }
+}
+
+/** No code, or one that stands for any failure: then what the mode needs counts. */
+function saysLittle(code: FoundCode | undefined): boolean {
+  return code === undefined || (code.stage === 'network' && familyOf(code.hresult) === 'generic');
 }
 
 /** Two contexts say more than the code under them. */
@@ -88,20 +94,24 @@ const pointersOfMode: Readonly<Record<NetworkingMode, Readonly<Partial<Record<Ca
 };
 
 function addModes(scores: Map<CauseId, Score>, { failed, fallback }: FoundModes): void {
-  if (failed === null) return;
+  // NAT's causes are what the code's own entry weighs.
+  if (failed === null || (failed === 'Nat' && scores.size > 0)) return;
   for (const [cause, weight] of entriesOf(pointersOfMode[failed])) {
     raise(scores, cause, weight).mode = { failed, fallback };
   }
 }
 
-function addEvidence(scores: Map<CauseId, Score>, { codes, evidence }: Grounds): void {
+function addEvidence(scores: Map<CauseId, Score>, grounds: Grounds): void {
+  const { codes, evidence } = grounds;
+  const failed = codes.length > 0 || grounds.modes.failed !== null || grounds.exitCodeOnly;
   const families = new Set<CodeFamily>(codes.map(({ hresult }) => familyOf(hresult)));
   // Several names for one cause are one observation; only the strongest counts.
   const counted = new Set<CauseId>();
-  for (const { cause, weight, text, explains } of evidence) {
+  for (const { cause, weight, text, explains, isProgram } of evidence) {
     if (families.size > 0 && !explains.some((family) => families.has(family))) continue;
     const score = raise(scores, cause, 0);
-    if (!counted.has(cause)) score.value = Math.min(0.95, score.value + weight);
+    if (!counted.has(cause))
+      score.value = Math.min(0.95, score.value + (isProgram && !failed ? weight / 2 : weight));
     if (!score.evidence.includes(text) && score.evidence.length < 3) score.evidence.push(text);
     counted.add(cause);
   }

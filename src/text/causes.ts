@@ -27,7 +27,7 @@ export const en: CausesText = {
     name: 'Security or VPN software stands in the way',
     phrase: 'security or VPN software',
     meaning:
-      'A filter driver or guard of security or VPN software stands between Windows and the virtual switch; switching it off is often not enough.',
+      'A filter driver or guard of security or VPN software stands in the way of WSL or its virtual switch; switching it off is often not enough.',
     experience:
       'For Comodo before version 12.2.2.8012 removing or updating it cured this, with many confirmations. Switching it off was not enough.',
   },
@@ -232,7 +232,7 @@ export const zhCN: CausesText = {
   'security-software-filter': {
     name: '安全或 VPN 软件造成阻碍',
     phrase: '安全或 VPN 软件',
-    meaning: '安全或 VPN 软件的筛选驱动或防护挡在 Windows 与虚拟交换机之间；仅仅停用往往不够。',
+    meaning: '安全或 VPN 软件的筛选驱动或防护阻碍了 WSL 或其虚拟交换机；仅仅停用往往不够。',
     experience: '对于 12.2.2.8012 之前的 Comodo，卸载或更新后问题解决，有多人确认；仅仅停用不够。',
   },
   'device-install-policy': {

@@ -90,12 +90,10 @@ export interface CliText {
     readonly stateOf: Readonly<Record<SessionState, string>>;
   };
   readonly explain: {
-    readonly noCode: string;
-    modes(failed: string, fallback: string | null): string;
     readonly causes: string;
     readonly remedies: string;
     readonly warnings: string;
-    readonly nothingToRead: string;
+    readonly noText: string;
   };
   readonly undo: {
     question(session: string, remedy: string): string;
@@ -354,15 +352,10 @@ export const en: CliText = {
     },
   },
   explain: {
-    noCode: 'No error code was found in this text.',
-    modes: (failed, fallback) =>
-      fallback === null
-        ? `Networking mode ${failed} failed, and the start was aborted.`
-        : `Networking mode ${failed} failed, and WSL fell back to ${fallback}.`,
     causes: 'What explains it',
     remedies: 'Ways out',
     warnings: 'Advice in this text that does harm or nothing',
-    nothingToRead: 'Nothing came from standard input.',
+    noText: 'There is no text to explain.',
   },
   undo: {
     question: (session, remedy) => `Undo session ${session} (${remedy}) now? Type y and Enter to undo: `,
@@ -539,15 +532,10 @@ export const zhCN: CliText = {
     },
   },
   explain: {
-    noCode: '这段文本里没有找到错误代码。',
-    modes: (failed, fallback) =>
-      fallback === null
-        ? `网络模式 ${failed} 失败，启动中止。`
-        : `网络模式 ${failed} 失败，WSL 退回到 ${fallback}。`,
     causes: '可能的原因',
     remedies: '解决办法',
     warnings: '这段文本里有害或无用的建议',
-    nothingToRead: '标准输入没有内容。',
+    noText: '没有可以解释的文本。',
   },
   undo: {
     question: (session, remedy) => `现在撤销会话 ${session}（${remedy}）吗？输入 y 并按回车键撤销：`,

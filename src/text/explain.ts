@@ -1,13 +1,23 @@
 /** The sentences of `explain`: why a cause is named, why a remedy is, and why a piece of advice is not followed. */
 import type { NetworkingMode } from '../domain/facts.js';
 import type { CauseId } from '../domain/ids.js';
-import type { CauseReason, FolkloreId, Reason, RemedyReason, Stage } from '../domain/reasons.js';
+import type { CauseReason, FolkloreId, Gist, Reason, RemedyReason, Stage } from '../domain/reasons.js';
 import { en as causesEn, zhCN as causesZhCN, type CausesText } from './causes.js';
 import type { Language } from './language.js';
 
+/** Where the answer is read: the program's own screen has the checks behind it, a command line has not. */
+export type AnsweredOn = 'screen' | 'command-line';
+
 export interface ExplainText {
-  /** One reason as one or two sentences. */
+  /** One reason as one or two sentences, complete by itself. */
   readonly why: (reason: Reason) => string;
+  /** The same under a gist and a table of codes, which need not be said once more for each cause. */
+  readonly whyBelow: (reason: Reason) => string;
+  /** What it comes to, in one or two sentences. */
+  readonly gist: (gist: Gist) => string;
+  readonly next: Readonly<Record<AnsweredOn, Readonly<Record<Gist['next'], string>>>>;
+  readonly nextTitle: string;
+  alsoPossible(names: readonly string[]): string;
   /** Where a code came from, for the table of codes. */
   readonly stages: Readonly<Record<Stage, string>>;
 }
@@ -19,11 +29,22 @@ interface Words {
   readonly stages: Readonly<Record<Stage, string>>;
   code(text: string, stage: string): string;
   mode(failed: NetworkingMode, fallback: NetworkingMode | null): string;
+  readonly gists: Readonly<Record<Exclude<Gist['is'], 'fallback' | 'without-network'>, string>>;
+  fellBack(failed: NetworkingMode, fallback: NetworkingMode): string;
+  withoutNetwork(failed: NetworkingMode): string;
+  readonly next: Readonly<Record<AnsweredOn, Readonly<Record<Gist['next'], string>>>>;
+  readonly nextTitle: string;
+  alsoPossible(names: readonly string[]): string;
   evidence(found: readonly string[]): string;
   readonly exitCodeOnly: string;
+  /** In the place of the meaning of `unknown`, where no sign of a failure was found. */
+  readonly noSign: string;
   remedy(because: RemedyReason['because'], causeName: (cause: CauseId) => string): string;
   readonly separator: string;
 }
+
+/** The log and the positional parameter: commands.md section 1. In one line of 80 cells, so that it can be copied. */
+const readEvents = 'Get-WinEvent Microsoft-Windows-Host-Network-Service-Admin -MaxEvents 20 | fl';
 
 const english: Words = {
   causes: causesEn,
@@ -31,16 +52,50 @@ const english: Words = {
   stages: {
     network: 'setting up the network',
     vm: 'starting the virtual machine',
-    service: 'reaching the WSL service',
-    install: 'installing',
-    other: 'not said',
+    service: 'in WSL’s own service',
+    install: 'installing or updating',
+    other: 'place not said',
   },
+  gists: {
+    network: 'A network failure: Windows could not set up the network that WSL needs.',
+    vm: 'Not a network failure: the virtual machine of WSL could not be started, or did not answer.',
+    service: 'Not a network failure: WSL’s own service failed, or could not be reached.',
+    install: 'Not a failure of WSL’s network: installing, updating or downloading something failed.',
+    other: 'The text does not say at which point this failed.',
+    'names-only': 'No error code was found in this text. What it names points to the following.',
+    nothing: 'No error code was found in this text.',
+  },
+  fellBack: (failed, fallback) =>
+    `WSL works by a fallback: it could not set up ${modeName(failed)} networking and went on with ${fallback}. The fault is still there.`,
+  withoutNetwork: (failed) =>
+    `WSL starts, but without a network: it could not set up ${modeName(failed)} networking. Files and programs can be reached.`,
+  nextTitle: 'What next',
+  next: {
+    'command-line': {
+      machine:
+        'The text alone cannot prove this. wsl-netfix-tui diagnose looks at the machine itself and changes nothing.',
+      'event-log': `WSL printed no code, but Windows logged one. wsl-netfix-tui diagnose reads it on that machine and changes nothing. Or explain what this prints in PowerShell:\n${readEvents}`,
+      'settings-file':
+        'wsl-netfix-tui wslconfig check explains every line of .wslconfig that WSL ignores or reads differently.',
+      'whole-text':
+        'Give it everything that WSL prints, down to the line that ends in a code, such as Wsl/Service/…/0x80041002. Or run wsl-netfix-tui diagnose on that machine; it changes nothing.',
+    },
+    screen: {
+      machine: 'The text alone cannot prove this. Esc leads back to what the checks find on the machine.',
+      'event-log': `WSL printed no code, but Windows logged one. Esc leads back to the checks, which read it. Or paste here what this prints in PowerShell:\n${readEvents}`,
+      'settings-file': 'Esc leads back to the checks, which name every line of .wslconfig that WSL ignores.',
+      'whole-text':
+        'Paste everything that WSL prints, down to the line that ends in a code, such as Wsl/Service/…/0x80041002. Esc leads back to the checks.',
+    },
+  },
+  alsoPossible: (names) => `Also possible: ${names.join(' · ')}`,
   code: (text, stage) => `Fits the code ${text} (${stage}).`,
   mode: (failed, fallback) =>
     fallback === null
-      ? `WSL could not set up the ${failed} mode, and the text holds no code that would say more.`
+      ? `WSL could not set up the ${failed} mode.`
       : `WSL could not set up the ${failed} mode and went on with ${fallback}, without printing a code.`,
   evidence: (found) => `The text names ${found.map((text) => `“${text}”`).join(', ')}.`,
+  noSign: 'Nothing in this text says what is wrong, or whether anything is.',
   exitCodeOnly: '4294967295 (0xffffffff) is only the exit code that wsl.exe gives for every failure.',
   remedy: (because, causeName) => {
     switch (because.key) {
@@ -102,23 +157,56 @@ const chinese: Words = {
   stages: {
     network: '设置网络时',
     vm: '启动虚拟机时',
-    service: '连接 WSL 服务时',
-    install: '安装时',
-    other: '未说明',
+    service: 'WSL 服务中',
+    install: '安装或更新时',
+    other: '未说明位置',
   },
+  gists: {
+    network: '这是网络故障：Windows 无法设置 WSL 需要的网络。',
+    vm: '不是网络故障：WSL 的虚拟机无法启动，或没有响应。',
+    service: '不是网络故障：WSL 自己的服务出错，或无法连接。',
+    install: '不是 WSL 的网络故障：安装、更新或下载失败。',
+    other: '这段文本没有说明是在哪一步失败的。',
+    'names-only': '这段文本里没有找到错误代码。其中提到的内容指向以下原因。',
+    nothing: '这段文本里没有找到错误代码。',
+  },
+  fellBack: (failed, fallback) =>
+    `WSL 可以使用，但用的是备用网络：${modeName(failed)} 模式设置失败，已改用 ${fallback}。故障本身仍在。`,
+  withoutNetwork: (failed) =>
+    `WSL 可以启动，但没有网络：${modeName(failed)} 模式设置失败。文件和程序仍可使用。`,
+  nextTitle: '下一步',
+  next: {
+    'command-line': {
+      machine: '仅凭一段文本无法确定。请在那台机器上运行 wsl-netfix-tui diagnose，它只查看，不做任何更改。',
+      'event-log': `WSL 没有输出代码，但 Windows 会记录它。请在那台机器上运行 wsl-netfix-tui diagnose，它会读取记录，不做任何更改。也可以在 PowerShell 中运行下面的命令，再用 explain 解释其结果：\n${readEvents}`,
+      'settings-file':
+        '运行 wsl-netfix-tui wslconfig check，它会解释 .wslconfig 中被 WSL 忽略或误读的每一行。',
+      'whole-text':
+        '请提供 WSL 输出的全部内容，直到以代码结尾的那一行，例如 Wsl/Service/…/0x80041002。也可以在那台机器上运行 wsl-netfix-tui diagnose，它不做任何更改。',
+    },
+    screen: {
+      machine: '仅凭一段文本无法确定。按 Esc 回到对这台机器的检查结果。',
+      'event-log': `WSL 没有输出代码，但 Windows 会记录它。按 Esc 回到检查结果，其中会读取记录。也可以在 PowerShell 中运行下面的命令，再把结果粘贴到这里：\n${readEvents}`,
+      'settings-file': '按 Esc 回到检查结果，其中会指出 .wslconfig 中被 WSL 忽略的每一行。',
+      'whole-text':
+        '请粘贴 WSL 输出的全部内容，直到以代码结尾的那一行，例如 Wsl/Service/…/0x80041002。按 Esc 回到检查结果。',
+    },
+  },
+  alsoPossible: (names) => `也可能是：${names.join(' · ')}`,
   code: (text, stage) => `与代码 ${text}（${stage}）相符。`,
   mode: (failed, fallback) =>
     fallback === null
-      ? `WSL 无法设置 ${failed} 模式，文本中没有能进一步说明的代码。`
+      ? `WSL 无法设置 ${failed} 模式。`
       : `WSL 无法设置 ${failed} 模式，改用 ${fallback} 继续，且没有输出代码。`,
   evidence: (found) => `文本中提到 ${found.map((text) => `“${text}”`).join('、')}。`,
+  noSign: '这段文本没有说明出了什么问题，也看不出是否真的有问题。',
   exitCodeOnly: '4294967295 (0xffffffff) 只是 wsl.exe 在任何失败时的退出代码。',
   remedy: (because, causeName) => {
     switch (because.key) {
       case 'repairs':
-        return `如果原因是${causeName(because.cause)}，可以修复。`;
+        return `如果原因是${spaced(causeName(because.cause))}，可以修复。`;
       case 'may-repair':
-        return `如果原因是${causeName(because.cause)}，也许可以修复；各报告结果不一。`;
+        return `如果原因是${spaced(causeName(because.cause))}，也许可以修复；各报告结果不一。`;
       case 'needs-no-hns':
         return because.inUse
           ? '不是修复：保持 WSL 已回退到的模式，不再每次启动都先失败一次。'
@@ -163,6 +251,16 @@ const chinese: Words = {
   },
 };
 
+/** Chinese keeps a space between its own and Latin letters. */
+function spaced(phrase: string): string {
+  return /^[!-~]/.test(phrase) ? ` ${phrase}` : phrase;
+}
+
+/** As WSL's documentation writes it; the message itself says `Nat`. */
+function modeName(mode: NetworkingMode): string {
+  return mode === 'Nat' ? 'NAT' : mode;
+}
+
 export const explainTexts: Readonly<Record<Language, ExplainText>> = {
   en: textOf(english),
   'zh-CN': textOf(chinese),
@@ -171,28 +269,40 @@ export const explainTexts: Readonly<Record<Language, ExplainText>> = {
 function textOf(words: Words): ExplainText {
   return {
     stages: words.stages,
-    why: (reason) => {
-      switch (reason.kind) {
-        case 'cause':
-          return causeSentences(words, reason).join(words.separator);
-        case 'remedy':
-          return words.remedy(reason.because, (cause) => words.causes[cause].phrase);
-        case 'folklore':
-          return words.folklore[reason.folklore];
-      }
+    why: (reason) => whyOf(words, reason, true),
+    whyBelow: (reason) => whyOf(words, reason, false),
+    gist: ({ is, failed, fallback }) => {
+      if (is === 'fallback' && failed !== null && fallback !== null) return words.fellBack(failed, fallback);
+      if (is === 'without-network' && failed !== null) return words.withoutNetwork(failed);
+      return words.gists[is === 'fallback' || is === 'without-network' ? 'network' : is];
     },
+    next: words.next,
+    nextTitle: words.nextTitle,
+    alsoPossible: (names) => words.alsoPossible(names),
   };
 }
 
-/** What it is, and what in the text speaks for it. */
-function causeSentences(words: Words, reason: CauseReason): readonly string[] {
+function whyOf(words: Words, reason: Reason, complete: boolean): string {
+  switch (reason.kind) {
+    case 'cause':
+      return causeSentences(words, reason, complete).join(words.separator);
+    case 'remedy':
+      return words.remedy(reason.because, (cause) => words.causes[cause].phrase);
+    case 'folklore':
+      return words.folklore[reason.folklore];
+  }
+}
+
+/** What it is, and what in the text speaks for it; the code and the mode only where the sentence has to be `complete`. */
+function causeSentences(words: Words, reason: CauseReason, complete: boolean): readonly string[] {
   const { code, mode, evidence, exitCodeOnly, cause } = reason;
-  const sentences = [words.causes[cause].meaning];
-  if (code !== null) {
+  const isSign = cause !== 'unknown' || code !== null || mode !== null || exitCodeOnly;
+  const sentences = [isSign ? words.causes[cause].meaning : words.noSign];
+  if (complete && code !== null) {
     const name =
       code.symbol === null || code.symbol === code.text ? code.text : `${code.text} ${code.symbol}`;
     sentences.push(words.code(name, words.stages[code.stage]));
-  } else if (mode !== null) sentences.push(words.mode(mode.failed, mode.fallback));
+  } else if (complete && mode !== null) sentences.push(words.mode(mode.failed, mode.fallback));
   if (evidence.length > 0) sentences.push(words.evidence(evidence));
   if (exitCodeOnly) sentences.push(words.exitCodeOnly);
   return sentences;

@@ -1,24 +1,31 @@
-/** What a pasted error text means, in rows: the codes in it, what explains them, the ways out. */
+/** What a pasted error text means, in rows: what it comes to, its codes, what explains them, the ways out, what next. */
+import { gistOf } from '../explain/gist.js';
 import type { Explanation } from '../explain/explanation.js';
+import type { AnsweredOn } from '../text/explain.js';
 import type { Text } from '../text/text.js';
 import { emptyRow, paragraph, row, span, wrapRow, type Row } from './rows.js';
 import { causeName, remedyName } from './words.js';
 
-export function explanationRows(explanation: Explanation, text: Text, width: number): readonly Row[] {
+/** @param explanation made with `text.explain.whyBelow`. On a command line the ways out show the ids that `fix` takes. */
+export function explanationRows(
+  explanation: Explanation,
+  text: Text,
+  width: number,
+  on: AnsweredOn = 'screen',
+): readonly Row[] {
   const say = text.cli.explain;
-  const { codes, causes, remedies, warnings, networkingMode } = explanation;
-  const { failed, fallback } = networkingMode;
+  const { remedies, warnings } = explanation;
+  const gist = gistOf(explanation);
   return [
-    ...(codes.length === 0 ? paragraph(say.noCode, width, 'warning', 1) : codeRows(explanation, text, width)),
-    ...(failed === null ? [] : paragraph(say.modes(failed, fallback), width, 'plain', 1)),
-    ...section(
-      say.causes,
-      causes.slice(0, mostShown).map(({ id, why }) => ({ name: causeName(text, id), why })),
-      width,
-    ),
+    ...paragraph(text.explain.gist(gist), width, gist.is === 'fallback' ? 'warning' : 'strong', 1),
+    ...codeRows(explanation, text, width),
+    ...causeRows(explanation, text, width),
     ...section(
       say.remedies,
-      remedies.slice(0, mostShown).map(({ id, why }) => ({ name: remedyName(text, id), why })),
+      remedies.slice(0, mostShown).map(({ id, why }) => ({
+        name: on === 'command-line' ? `${remedyName(text, id)} (${id})` : remedyName(text, id),
+        why,
+      })),
       width,
     ),
     ...section(
@@ -26,6 +33,7 @@ export function explanationRows(explanation: Explanation, text: Text, width: num
       warnings.map(({ why }) => ({ name: '', why })),
       width,
     ),
+    ...section(text.explain.nextTitle, [{ name: '', why: text.explain.next[on][gist.next] }], width),
   ];
 }
 /** What comes after is far less likely, and a person under stress reads three. */
@@ -35,9 +43,26 @@ function codeRows({ codes }: Explanation, text: Text, width: number): readonly R
   return codes.slice(0, mostShown).flatMap(({ text: found, hresult, symbol, stage }) => {
     const names = [hresult, symbol].filter((name) => name !== null && name !== found);
     const words = [...names, text.explain.stages[stage]].map((name) => ` · ${name ?? ''}`).join('');
-    return wrapRow(row(' ', span(found, 'bad'), words), width, 3);
+    return wrapRow(row('   ', span(found, 'bad'), words), width, 5);
   });
 }
+
+/** The likeliest in full, with what comes close to it; of the others the name, so that nobody starts with one of them. */
+function causeRows({ causes }: Explanation, text: Text, width: number): readonly Row[] {
+  // That the cause may be another one goes without saying, unless nothing better is known.
+  const known = causes.filter(({ id }, index) => index === 0 || id !== 'unknown');
+  const first = known[0]?.likelihood ?? 0;
+  const likely = known.slice(0, mostShown).filter(({ likelihood }) => likelihood >= first * closeToFirst);
+  const others = known.slice(likely.length, mostShown + 1).map(({ id }) => causeName(text, id));
+  const rows = section(
+    text.cli.explain.causes,
+    likely.map(({ id, why }) => ({ name: causeName(text, id), why })),
+    width,
+  );
+  if (others.length === 0) return rows;
+  return [...rows, ...paragraph(text.explain.alsoPossible(others), width, 'quiet', 3)];
+}
+const closeToFirst = 0.7;
 
 interface Entry {
   readonly name: string;

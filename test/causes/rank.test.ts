@@ -85,6 +85,8 @@ describe('ranking causes', () => {
     expect(rankCauses([finding], noVmware).map(({ id }) => id)).toEqual([
       'hypervisor-off',
       'virtual-machine-platform-off',
+      // WSL#41635: its devices were disabled.
+      'hyperv-components-damaged',
     ]);
   });
 

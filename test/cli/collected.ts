@@ -11,6 +11,7 @@ export function collectOutput(json: boolean): Collected {
   const objects: { readonly schema: string }[] = [];
   return {
     json,
+    width: 80,
     lines,
     objects,
     line: (text = '') => void lines.push(text),

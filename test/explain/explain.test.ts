@@ -100,6 +100,75 @@ describe('explain', () => {
     expect(remedies('Wsl/0x80070422')).not.toContain('wslconfig-virtioproxy');
   });
 
+  it.each([
+    ['Wsl/Service/CreateInstance/ERROR_FILE_NOT_FOUND', 'unknown'],
+    ['Wsl/Service/RegisterDistro/ERROR_ALREADY_EXISTS', 'unknown'],
+    ['Wsl/CallMsi/Install/ERROR_SERVICE_DOES_NOT_EXIST', 'wsl-install-damaged'],
+    ['Wsl/CallMsi/Install/E_ACCESSDENIED', 'unknown'],
+    ['CreateVm/MountVhd/HCS/ERROR_NOT_FOUND\n"C:\\Program Files\\WSL\\system.vhd"', 'wsl-install-damaged'],
+    ['CreateInstance/MountVhd/HCS/ERROR_FILE_NOT_FOUND\n"D:\\ext4.vhdx"', 'unknown'],
+    ['CreateInstance/CreateVm/0x800700e1', 'security-software-filter'],
+    ['Wsl/InstallDistro/WININET_E_CANNOT_CONNECT', 'host-offline'],
+  ])('names no cause of the network for %s', (text, cause) => {
+    const explanation = explain(text);
+    expect(explanation.causes[0]?.id).toBe(cause);
+    for (const { id } of explanation.causes) {
+      expect(id).not.toMatch(/^(?:vmware|hns|netnat|ics|port-53|unknown-vswitch|device-install)/);
+    }
+    expect(explanation.remedies.map(({ id }) => id)).not.toContain('wslconfig-virtioproxy');
+  });
+
+  it('knows what a mode needs where the code stands for any failure', () => {
+    const code = 'CreateInstance/CreateVm/ConfigureNetworking/E_FAIL\nwsl: ';
+    expect(causes(`${code}(networkingMode Mirrored), networkingMode None.`)).toContain(
+      'ephemeral-ports-fragmented',
+    );
+    expect(causes(`${code}(networkingMode Nat), networkingMode None.`)).not.toContain(
+      'ephemeral-ports-fragmented',
+    );
+  });
+
+  it('blames the settings for bridged mode that this Windows cannot do', () => {
+    expect(causes('ConfigureNetworking/0x8037010d')[0]).toBe('wslconfig-invalid');
+    expect(causes('CreateVm/HCS/0x8037010d')[0]).toBe('unknown');
+  });
+
+  it('finds the place that another NAT takes, and does not take a distribution’s name for one', () => {
+    expect(causes('HcnCreateNetwork -- HRESULT: 2147942452')[0]).toBe('netnat-leftover');
+    expect(causes('HcnCreateNetwork -- HRESULT: 2147942583')[0]).toBe('netnat-leftover');
+    expect(remedies('Wsl/Service/0x800700b7')).not.toContain('netnat-remove');
+  });
+
+  it('takes the name of a program for evidence only where something failed', () => {
+    expect(causes('VMware and Comodo are installed')[0]).toBe('unknown');
+    expect(causes('process exited with code 4294967295, Technitium runs')[0]).toBe('port-53-taken');
+    expect(causes('WslRegisterDistribution failed with error: 0x80041002, Comodo')[0]).toBe(
+      'security-software-filter',
+    );
+  });
+
+  it.each([
+    'wsl: 不支持镜像网络模式： Windows 版本 19045.4894 没有所需的功能。\n正在回退到 NAT 网络。',
+    'wsl: 不支持镜像网络模式，正在回退到 NAT 网络',
+    'wsl: Mirrored networking mode is not supported, falling back to NAT networking',
+  ])('sees in any language that Windows cannot do the mode of the file: %s', (text) => {
+    expect(causes(text)[0]).toBe('wslconfig-invalid');
+  });
+
+  it.each([
+    'wsl: 检测到 localhost 代理配置，但未镜像到 WSL。NAT 模式下的 WSL 不支持 localhost 代理。',
+    'wsl: A localhost proxy configuration was detected but not mirrored into WSL.',
+    '操作成功完成。',
+    'WSL version: 2.6.1.0\nKernel version: 6.6.87.2-1\nWindows version: 10.0.26100.6899',
+    'Error: 0x0, exit code 0x00000000',
+    '4294967295',
+    '[wsl2]\nnetworkingMode=mirrored\nmemory=8GB',
+    'rtt min/avg/max/mdev = 9.1/9.1/9.1/0.0 ms, 0% packet loss',
+  ])('gives no cause to a text without a failure: %s', (text) => {
+    expect(causes(text)).toEqual(['unknown']);
+    expect(remedies(text)).toEqual([]);
+  });
+
   it('explains a silent fallback that printed no code', () => {
     const text = 'wsl: 无法配置网络 (networkingMode Nat)，回退到 networkingMode Consomme。';
     expect(explain(text)).toMatchObject({
@@ -149,6 +218,8 @@ describe('explain and harmful advice', () => {
     ['wsl --unregister Ubuntu', 'distro-unregister'],
     ['Stop-Process -Id (Get-NetUDPEndpoint -LocalPort 53).OwningProcess', 'port-53-kill-all'],
     ['New-VMSwitch -Name WSL -SwitchType Internal', 'switch-by-hand'],
+    ['New-VMSwitch -Name Ext -SwitchType "External"', 'switch-by-hand'],
+    ["New-VMSwitch -Name Ext -NetAdapterName 'Wi-Fi'", 'switch-by-hand'],
     ['net stop SharedAccess', 'sharedaccess-stop'],
     ['Restart-Service hns -Force', 'hns-restart-alone'],
     ['sc.exe delete hns', 'hns-service-delete'],

@@ -71,6 +71,26 @@ describe('findCodes, by the way a code is written', () => {
     expect(found(text)).toEqual(expected === null ? [] : [expected]);
   });
 
+  it.each([
+    // The code of a download tells more than a path that names no place.
+    ['Wsl/WININET_E_NAME_NOT_RESOLVED', '0x80072ee7 install Wsl'],
+    ['Wsl/WSL_E_WSL_OPTIONAL_COMPONENT_REQUIRED', '0x80040321 install Wsl'],
+    ['Wsl/0x8007003b', '0x8007003b service Wsl'],
+    ['Wsl/Service/0x8007274c', '0x8007274c service Wsl/Service'],
+    ['Wsl/CallMsi/Install/ERROR_SERVICE_DOES_NOT_EXIST/', '0x80070424 install Wsl/CallMsi/Install'],
+  ])('says where %s came from', (text, expected) => {
+    expect(found(text)).toEqual([expected]);
+  });
+
+  it('puts what failed before what only answers the request, and known codes before unknown ones', () => {
+    expect(found('Wsl/WSL_E_DEFAULT_DISTRO_NOT_FOUND, then error: 0x80370114')).toEqual([
+      '0x80370114 vm',
+      '0x80040301 service Wsl',
+    ]);
+    expect(found('0x80123456, then 0x800106d9')[0]).toBe('0x800106d9 network');
+    expect(found('0x800106d9 looks like EPT_S_NOT_REGISTERED')[0]).toBe('0x800106d9 network');
+  });
+
   it('keeps the spelling of the text', () => {
     expect(findCodes('ErrorID: -2147217406')[0]).toMatchObject({
       text: '-2147217406',

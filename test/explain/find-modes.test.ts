@@ -27,6 +27,12 @@ describe('findModes', () => {
     ],
     // Docker quotes it with its line ends escaped, twice.
     ['(networkingMode Nat)\\r\\nError\\r\\n(networkingMode Nat)\\r\\n', 'Nat', null],
+    // A window cut it anywhere, mail between words; what comes after the sentence is not part of it.
+    ['wsl: … (networkingMode Nat), falli\nng back to networkingMode Virt\nioProxy.', 'Nat', 'VirtioProxy'],
+    ['wsl: … (networkingMode Nat),\n… networkingMode\nVirtioProxy.', 'Nat', 'VirtioProxy'],
+    ['… (networkingMode\nNat) …', 'Nat', null],
+    ['(networkingMode Nat). Set it in C:\\x\\.wslconfig\nI tried None and Mirrored', 'Nat', null],
+    ['wsl: (networkingMode Nat), networkingMode None.\nMirrored was no better', 'Nat', 'None'],
     ['[wsl2]\nnetworkingMode=Mirrored\nnetworkingMode = "Nat"', null, null],
     ['Nothing about it: NAT, None, Mirrored', null, null],
     ['', null, null],

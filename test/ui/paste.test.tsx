@@ -22,6 +22,15 @@ describe('an error text that is pasted', () => {
     expect(frame).toContain('Ways out');
   });
 
+  test('without a code is explained as well: WSL works by a fallback, and the log has the code', async () => {
+    const { terminal } = await atReview({ size: wide });
+    await terminal.press('p', pasted('wsl: … (networkingMode Nat), … networkingMode Consomme.'));
+    const frame = terminal.frame();
+    expect(frame).toContain('WSL works by a fallback');
+    expect(frame).toContain('What next');
+    expect(frame).toContain('Get-WinEvent Microsoft-Windows-Host-Network-Service-Admin');
+  });
+
   test('runs no command, whatever letters it holds', async () => {
     const { terminal, flow } = await atReview();
     await terminal.press('p', pasted('q\r?e\rd'), 'q', '?', keys.enter, 'd');

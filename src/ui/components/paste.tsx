@@ -25,7 +25,7 @@ export function Paste() {
     } else if (key.return) add('\n');
     else add(input);
   });
-  const explanation = useMemo(() => explain(pasted, text.explain.why), [pasted, text]);
+  const explanation = useMemo(() => explain(pasted, text.explain.whyBelow), [pasted, text]);
   const rows = [
     ...paragraph(say.title, width, 'strong', 1),
     ...paragraph(say.hint, width, 'quiet', 1),
