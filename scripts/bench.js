@@ -22,6 +22,7 @@ try {
   );
   await benchFirstFrame();
   await benchPanes();
+  await benchGrowth();
   await showSchedule();
 } finally {
   await rm(folder, { recursive: true, force: true });
@@ -83,6 +84,16 @@ async function benchPanes() {
   line(`heap (${aim(flood.heapGrowthMb, 50, 'MB')})`, `${flood.heapGrowthMb.toFixed(1)} MB`);
   line(`whole process (${aim(flood.rssGrowthMb, 50, 'MB')})`, `${flood.rssGrowthMb.toFixed(1)} MB`);
   line('largest heap on the way', `${flood.peakMb.toFixed(0)} MB`);
+}
+
+/** Foreign text is read in time that grows with its length: twice the text takes about twice as long, not four times. */
+async function benchGrowth() {
+  await bundle(join(root, 'scripts/bench/growth.ts'), join(folder, 'growth.mjs'));
+  const { stdout } = await run(process.execPath, [join(folder, 'growth.mjs')]);
+  console.log('\nTwice as much unfriendly text against 200 kB of it, fastest of five');
+  for (const { name, ms, twiceMs } of JSON.parse(stdout)) {
+    line(name, `${ms.toFixed(0)} → ${twiceMs.toFixed(0)} ms`, twiceMs / ms);
+  }
 }
 
 /** No measurement: what a whole diagnosis takes on a slow machine, and which probes one has to wait for. */

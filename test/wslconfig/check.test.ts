@@ -172,10 +172,10 @@ describe('for any bytes', () => {
     );
   });
 
-  it.each(['memory=8 gb', 'ipv6: 1', 'kernelCommandLine=a b', 'ipv6=1 ;x'])('%s takes no long time with 50,000 blanks', (line) => {
-    const started = performance.now();
-    checkWslconfig(utf8(`[wsl2]\n${line.replace(' ', ' '.repeat(50_000))}\n`));
-    expect(performance.now() - started).toBeLessThan(2000);
+  it.each(['memory=8 gb', 'ipv6: 1', 'kernelCommandLine=a b', 'ipv6=1 ;x'])('%s is explained alike with 100,000 blanks in it', (line) => {
+    // Where each blank was compared with all others, that took a minute, and would be past the test’s own limit.
+    const remarksOn = (text: string) => checkWslconfig(utf8(`[wsl2]\n${text}\n`)).map(({ kind }) => kind);
+    expect(remarksOn(line.replace(' ', ' '.repeat(100_000)))).toEqual(remarksOn(line));
   }); // prettier-ignore
 
   it('every warning of WSL has its remark', () => {
