@@ -42,7 +42,7 @@ export async function readEvents(
 }
 
 /** FullyQualifiedErrorId, never the sentence (commands.md section 1). */
-function outcomeOf(errorId: string): EventsFact['log'] | undefined {
+export function outcomeOf(errorId: string): EventsFact['log'] | undefined {
   if (errorId.startsWith('NoMatchingEventsFound')) return 'read';
   if (errorId.startsWith('NoMatchingLogsFound')) return 'absent';
   return /^(LogInfoUnavailable|System\.UnauthorizedAccessException|UnauthorizedAccess)/.test(errorId)

@@ -38,6 +38,14 @@ describe('what wsl.exe prints when it starts', () => {
   });
 
   test.each([
+    'wsl: Consomme-Netz geht nicht ohne wsl2.virtio; weiter mit networkingMode Nat.',
+    'wsl: wsl2.virtio가 꺼져 있어 Consomme 네트워킹은 networkingMode Nat(으)로 대체됩니다.',
+    'wsl: wsl2.networkingMode 由策略决定。',
+  ])('settings that do not go together are no failure of the network: %s', (line) => {
+    expect(pathOf(line)).toMatchObject({ hresult: null, failedMode: null, fallbackMode: null });
+  });
+
+  test.each([
     ['CreateInstance/CreateVm/ConfigureNetworking/HNS/E_ACCESSDENIED', '0x80070005', 'network'],
     ['Wsl/Service/CreateVm/ConfigureNetworking/HNS/ERROR_SERVICE_DOES_NOT_EXIST', '0x80070424', 'network'],
     ['Wsl/0x80070422', '0x80070422', 'service'],
