@@ -39,6 +39,13 @@ export interface FindingTable {
   'winsock-layered-provider': { readonly name: string; readonly path: string };
   'device-install-forbidden': { readonly policies: readonly string[] };
   'ics-forbidden-by-policy': Record<string, never>;
+  /** The firewall is on, and no rule of this machine's own counts there (or none at all from outside). */
+  'firewall-policy': {
+    readonly profile: 'domain' | 'private' | 'public';
+    readonly rule: 'AllowInboundRules' | 'AllowLocalFirewallRules';
+  };
+  /** A network component is registered and the DLL that Windows would call is gone. */
+  'notify-object-dll-missing': { readonly component: string; readonly dll: string };
   'wsl-forbidden-by-policy': Record<string, never>;
   'security-software': {
     readonly product: string;

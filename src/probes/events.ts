@@ -37,7 +37,8 @@ export async function readEvents(
   } catch (problem) {
     const outcome = problem instanceof QuestionFailed ? outcomeOf(problem.answer.errorId ?? '') : undefined;
     if (outcome === undefined) throw problem;
-    return { log: outcome, events: [] };
+    // Whoever is no administrator may not read every log; elevation would add it.
+    return outcome === 'denied' ? new Skip({ code: 'needs-elevation' }) : { log: outcome, events: [] };
   }
 }
 
