@@ -92,7 +92,13 @@ export type ProbeResult =
   | { readonly status: 'ok' | 'finding'; readonly findings: readonly Finding[]; readonly durationMs: number }
   | { readonly status: 'skipped'; readonly reason: SkipReason; readonly durationMs: number }
   | { readonly status: 'timed-out'; readonly afterMs: number; readonly durationMs: number }
-  | { readonly status: 'crashed'; readonly message: string; readonly durationMs: number };
+  | {
+      readonly status: 'crashed';
+      readonly message: string;
+      readonly durationMs: number;
+      /** Set where PowerShell took the question with it: its process ended, spoke garbage, or never started. */
+      readonly lost?: { readonly question: string; readonly why: string };
+    };
 
 /** One row of the checklist while a diagnosis runs. */
 export type ProbeProgress =

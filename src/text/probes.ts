@@ -27,6 +27,10 @@ export interface ProbesText {
   readonly probes: Readonly<Record<ProbeId, ProbeWords>>;
   /** Why a probe did not look. */
   skipped(reason: SkipReason): string;
+  /** PowerShell's process took the question with it. */
+  lost(question: string, why: string): string;
+  /** What administrator rights would add, by the names of the checks; empty where there are none. */
+  withheld(labels: readonly string[]): string;
   serviceState(state: ServiceState): string;
 }
 
@@ -83,6 +87,9 @@ const errors = ({ events }: EventsFact): number => events.filter(({ codes }) => 
 
 export const en: ProbesText = {
   serviceState: (state) => state.replace('-', ' '),
+  lost: (question, why) => `PowerShell gave no answer to the question “${question}”: ${why}`,
+  withheld: (labels) =>
+    labels.length === 0 ? '' : `With administrator rights this would be looked at too: ${labels.join(', ')}.`,
   skipped(reason) {
     switch (reason.code) {
       case 'needs-elevation':
@@ -422,6 +429,8 @@ function eventsReading(fact: EventsFact): string {
 
 export const zhCN: ProbesText = {
   serviceState: (state) => serviceStatesZh[state],
+  lost: (question, why) => `PowerShell 没有回答问题“${question}”：${why}`,
+  withheld: (labels) => (labels.length === 0 ? '' : `以管理员身份还可以检查：${labels.join('、')}。`),
   skipped(reason) {
     switch (reason.code) {
       case 'needs-elevation':
