@@ -101,7 +101,7 @@ function resultWords(
     case 'timed-out':
       return text.cli.report.timedOut(Math.round(result.afterMs / 1000));
     case 'crashed':
-      return crashWords(text, result, text.cli.report.probeCrashed);
+      return crashWords(text, result, (message) => text.cli.report.probeCrashed(message));
   }
 }
 
