@@ -51,7 +51,8 @@ export const credentials =
 
 /** A value as reg.exe prints it; the data after the type. */
 const registryValue = /^ {4}(\S.*?) {4}REG_(?:EXPAND_|MULTI_)?SZ {4}(.*\S)/gim;
-const variable =
+/** What `set` prints of the person, their machine and its domain. */
+export const variable =
   /(?<![\p{L}\p{N}_])(USERNAME|LOGNAME|COMPUTERNAME|HOSTNAME|USERDOMAIN|USERDOMAIN_ROAMINGPROFILE|USERDNSDOMAIN|LOGONSERVER)=([^\s;"']{1,255})/gu;
 
 type Found = readonly (readonly [NameKind, string])[];

@@ -82,6 +82,10 @@ export function createAddressMasker(secret: Uint8Array): AddressMasker {
       text
         .replace(mac, maskMac)
         .replace(dottedMac, maskMac)
+        .replace(looseMac, (found) => {
+          const digits = found.replace(/[. ]/g, '').toLowerCase();
+          return real.has(digits) || (found.includes('.') && isBareMac(digits)) ? maskMac(found) : found;
+        })
         .replace(bareMac, (found) =>
           isBareMac(found) || real.has(found.toLowerCase()) ? maskMac(found) : found,
         )
@@ -100,10 +104,13 @@ const ipv4 = /(?<![0-9A-Za-z.])\d{1,3}(?:\.\d{1,3}){3}(?![0-9A-Za-z]|\.\d)/g;
 /** With what shows it to be a version: the word before it, or what follows in `5.15.153.1-2` and `…-microsoft-standard`. */
 const versionOrIpv4 =
   /((?:version|versión|версия|バージョン|版本)[^0-9\r\n]{0,4}\d{1,3}(?:\.\d{1,3}){3}(?![0-9A-Za-z]|\.\d)|(?<![0-9A-Za-z.])\d{1,3}(?:\.\d{1,3}){3}-(?:[a-z]|\d{1,3}(?![\d.])))|((?<![0-9A-Za-z.])\d{1,3}(?:\.\d{1,3}){3}(?![0-9A-Za-z]|\.\d))/gi;
-const dashedIpv4 = /(?<![0-9A-Za-z-])\d{1,3}(?:-\d{1,3}){3}(?![0-9A-Za-z]|-\d)/g;
+/** In the name of a machine, too (`ip-192-168-0-7`). */
+const dashedIpv4 = /(?<![0-9A-Za-z]|\d-)\d{1,3}(?:-\d{1,3}){3}(?![0-9A-Za-z]|-\d)/g;
 /** A run of what an IPv6 address is made of; what is none of it is told by `eachIpv6`. */
 const ipv6 = /(?<![0-9a-f:])[0-9a-f:]{2,60}(?:\.\d{1,3}){0,3}/gi;
 const mac = /(?<![0-9a-f:-])[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![0-9a-f:-])/gi;
+/** Six pairs between dots or blanks, which could be a version or a dump: masked where it holds letters as well. */
+const looseMac = /(?<![0-9a-z.])[0-9a-f]{2}([. ])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![0-9a-z.])/gi;
 const dottedMac = /(?<![0-9a-z.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![0-9a-z.])/gi;
 const bareMac = /(?<![0-9a-z-])[0-9a-f]{12}(?![0-9a-z-])/gi;
 

@@ -14,6 +14,7 @@ import {
   namedValue,
   profileFolder,
   sharedFolders,
+  variable,
 } from './find-names.js';
 import { createNameMasker, type NameKind } from './names.js';
 
@@ -56,10 +57,20 @@ export function createTextMasker(secret: Uint8Array): TextMasker {
       .replace(computer, (_, name: string) => names.inPlace('machine', name))
       .replace(realmOfAccount, (realm) => names.inPlace('domain', realm))
       .replace(accountOfRow, (user) => names.inPlace('user', user))
+      .replace(variable, (found, name: string, value: string) =>
+        found.replace(value, () => valueMasked(name, value)),
+      )
       .replace(listRow, (row, name: string) => row.replace(name, () => names.mask(name)))
       .replace(registryData, (data) => names.mask(data));
     return addresses.mask(sids.mask(names.mask(placed)));
   };
+
+  /** There a name stands whatever it is, also one of two letters. */
+  const valueMasked = (name: string, value: string): string =>
+    namedValue(name, value).reduce(
+      (masked, [kind, part]) => masked.replace(part, () => names.inPlace(kind, part)),
+      value,
+    );
 
   return {
     learn(text) {

@@ -36,7 +36,9 @@ export function createNameMasker(): NameMasker {
     patterns = null;
     // A full name is often given in part: the folder `zelda` of "Zelda Fitz".
     if (kind !== 'user') return;
-    for (const part of name.split(/[\s._-]+/))
+    const parts = name.split(/[\s._-]+/);
+    // And in one word: `AzureAD\\ZeldaFitz`.
+    for (const part of [...parts, parts.join('')])
       if (part !== name && part.length >= 4 && !isCommonWord(part)) learn(kind, part);
   };
 
@@ -101,28 +103,36 @@ export function reachOf(name: string): Reach {
   return length >= (isDense ? 2 : 5) && !isPartOfCommonWord(name) ? 'anywhere' : 'word';
 }
 
-/** As it is, composed and decomposed, and escaped for URLs, XML and JSON. */
+/** As it is, composed and decomposed, in both cases (not the same as any case: the capital of ß is SS), and escaped. */
 function spellings(name: string): ReadonlySet<string> {
+  const cases = [name, name.toUpperCase(), name.toLowerCase()];
+  const all = [...cases, name.normalize('NFD'), ...cases.flatMap(escapes), ...shortNames(name)];
+  return new Set(all.filter((text) => text !== ''));
+}
+
+/** For URLs, XML and JSON. */
+function escapes(name: string): readonly string[] {
   const code = (text: string, each: (unit: string) => string) => text.replace(/[^\x20-\x7e]/gu, each);
   const hex = (unit: string) => unit.charCodeAt(0).toString(16);
   const units = (text: string, each: (unit: string) => string) => text.replace(/[^\x20-\x7e]/g, each);
-  return new Set(
-    [
-      name,
-      // Not the same as any case: the capital of ß is SS.
-      name.toUpperCase(),
-      name.toLowerCase(),
-      name.normalize('NFD'),
-      encodeURI(name.toWellFormed()),
-      encodeURIComponent(name.toWellFormed()),
-      name.replaceAll(' ', '+'),
-      name.replace(/[<>&'"]/g, (character) => `&#x${hex(character)};`),
-      name.replaceAll('&', '&amp;').replaceAll("'", '&apos;').replaceAll('"', '&quot;'),
-      units(name, (unit) => `\\u${hex(unit).padStart(4, '0')}`),
-      code(name, (unit) => `&#x${(unit.codePointAt(0) ?? 0).toString(16)};`),
-      code(name, (unit) => `&#${unit.codePointAt(0) ?? 0};`),
-    ].filter((text) => text !== ''),
-  );
+  return [
+    encodeURI(name.toWellFormed()),
+    encodeURIComponent(name.toWellFormed()),
+    name.replaceAll(' ', '+'),
+    name.replace(/[<>&'"]/g, (character) => `&#x${hex(character)};`),
+    name.replace(/[<>&'"]/g, (character) => `&#${character.charCodeAt(0)};`),
+    name.replaceAll('&', '&amp;').replaceAll("'", '&apos;').replaceAll('"', '&quot;'),
+    units(name, (unit) => `\\u${hex(unit).padStart(4, '0')}`),
+    code(name, (unit) => `&#x${(unit.codePointAt(0) ?? 0).toString(16)};`),
+    code(name, (unit) => `&#${unit.codePointAt(0) ?? 0};`),
+  ];
+}
+
+/** As Windows shortens the name of a folder (`ZELDAF~1`). */
+function shortNames(name: string): readonly string[] {
+  const plain = name.replace(/[\s.]/g, '');
+  if (!/^[\w-]{4,}$/.test(plain) || (plain === name && name.length <= 8)) return [];
+  return [1, 2, 3, 4].map((number) => `${plain.slice(0, 6)}~${number}`);
 }
 
 /** ASCII, so that every code page holds it. */

@@ -20,7 +20,7 @@ export function report(diagnosis: Diagnosis, host: CapturedHost, text: Text): st
     ['Are you using WSL 1 or WSL 2?', wslGeneration(facts)],
     ['Kernel Version', [facts.wsl?.kernel ?? 'unknown']],
     ['Distro Version', distros(facts)],
-    ['Other Software', [complete('VPN, antivirus, VMware, VirtualBox, Docker Desktop: names and versions')]],
+    ['Other Software', otherSoftware(facts)],
     ['Repro Steps', reproSteps(facts)],
     ['Expected Behavior', ['WSL starts, and the distro has network access.']],
     ['Actual Behavior', actualBehavior(diagnosis)],
@@ -48,7 +48,24 @@ function windowsVersion({ windows }: Facts, host: CapturedHost): string {
 function wslVersion({ wsl }: Facts): string {
   if (wsl === undefined) return 'unknown';
   if (wsl.flavour === 'none') return 'not installed';
-  return wsl.flavour === 'inbox' ? 'in-box (no --version)' : inline(wsl.version ?? 'unknown');
+  // The form asks for zeros where there is no `wsl.exe --version`.
+  return wsl.flavour === 'inbox' ? '0.0.0.0 (in-box)' : inline(wsl.version ?? 'unknown');
+}
+
+/** What is known to sit in the network or beside it; the sender adds what only they know. */
+function otherSoftware({ securitySoftware, runningSoftware, vmwareBridge }: Facts): readonly string[] {
+  const products = (securitySoftware?.products ?? []).map(
+    ({ product, installed }) => `- ${inline([product, installed?.version].filter(Boolean).join(' '))}`,
+  );
+  const programs = (runningSoftware?.programs ?? []).map(({ process }) => `- ${inline(process)} (running)`);
+  const vmware = vmwareBridge?.vmwareInstalled === true ? ['- VMware'] : [];
+  return [
+    ...products,
+    ...vmware,
+    ...programs,
+    ...(products.length + vmware.length + programs.length > 0 ? [''] : []),
+    complete('VPN, antivirus, VMware, VirtualBox, Docker Desktop: names and versions'),
+  ];
 }
 
 function wslGeneration({ distros: fact, wslStart }: Facts): readonly string[] {
@@ -154,7 +171,9 @@ function outcome(result: ProbeResult): string {
     case 'timed-out':
       return `no answer after ${Math.round(result.afterMs / 1000)} s`;
     case 'crashed':
-      return `crashed: ${result.message}`;
+      return result.lost === undefined
+        ? `crashed: ${result.message}`
+        : en.probes.lost(result.lost.question, result.lost.why);
   }
 }
 

@@ -27,6 +27,19 @@ export const hypervComponentsDamaged = {
       weight: 0.4,
       source: 'https://github.com/microsoft/WSL/issues/7404',
     },
+    // Drivers that vmcompute cannot start without (commands.md section 1).
+    {
+      finding: 'service-missing',
+      when: isAbout('wcifs', 'hvsocketcontrol', 'condrv'),
+      weight: 0.4,
+      source: 'https://github.com/microsoft/WSL/issues/10709',
+    },
+    {
+      finding: 'service-disabled',
+      when: isAbout('wcifs', 'hvsocketcontrol', 'condrv'),
+      weight: 0.4,
+      source: 'https://github.com/microsoft/WSL/issues/10709',
+    },
     ...codeEvidence('hyperv-components-damaged', (finding) => finding.id === 'wsl-start-failed'),
   ],
   remedies: [

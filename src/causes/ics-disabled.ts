@@ -18,6 +18,11 @@ export const icsDisabled = {
       weight: 0.6,
       source: 'https://github.com/MicrosoftDocs/WSL/blob/main/WSL/troubleshooting.md',
     },
+    {
+      finding: 'firewall-policy',
+      weight: 0.1,
+      source: 'https://github.com/MicrosoftDocs/WSL/blob/main/WSL/troubleshooting.md',
+    },
     ...codeEvidence(
       'ics-disabled',
       (_, facts) =>

@@ -27,9 +27,18 @@ export const securitySoftwareFilter = {
       weight: 0.1,
       source: 'https://github.com/microsoft/WSL/issues/4925',
     },
+    // What removed software left: the same mechanism as VMware's bridge, where it was seen to block everything.
+    {
+      finding: 'notify-object-dll-missing',
+      weight: 0.5,
+      source: 'https://jishuzhan.net/article/2071158265567866882',
+    },
     ...codeEvidence(
       'security-software-filter',
-      (_, facts) => facts.securitySoftware === undefined || facts.securitySoftware.products.length > 0,
+      (_, facts) =>
+        facts.securitySoftware === undefined ||
+        facts.securitySoftware.products.length > 0 ||
+        (facts.notifyObjects?.dead.length ?? 0) > 0,
     ),
   ],
   remedies: [

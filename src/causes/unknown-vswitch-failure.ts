@@ -10,12 +10,13 @@ const case12055 = 'https://github.com/microsoft/WSL/issues/12055';
 /** What explains the failure speaks against not knowing. */
 const explanations: readonly Evidence[] = [
   explains('vmware-bridge-dll-missing', 'https://github.com/microsoft/WSL/issues/9016'),
+  explains('notify-object-dll-missing', 'https://jishuzhan.net/article/2071158265567866882'),
   explains('device-install-forbidden', 'https://github.com/microsoft/WSL/issues/6724'),
   explains('service-missing', 'https://github.com/microsoft/WSL/issues/10755'),
   explains(
     'service-disabled',
     'https://github.com/microsoft/WSL/issues/12074',
-    (finding) => !isAbout('iphlpsvc', 'nsi')(finding),
+    (finding) => !isAbout('iphlpsvc', 'nsi', 'EventLog', 'hvhost', 'nvagent', 'winnat')(finding),
   ),
   // In-box WSL was exchanged with success in one report, so not everything has been tried.
   {

@@ -4,6 +4,8 @@ import type { Host } from '../host/host.js';
 import type { CliText } from '../text/cli.js';
 import type { Text } from '../text/text.js';
 import {
+  crashWords,
+  withheldWords,
   causeMeaning,
   causeName,
   findingWords,
@@ -40,6 +42,11 @@ export function writeDiagnosis(report: DiagnosisReport): void {
       for (const line of finding.evidence.split('\n')) output.line(`        ${line}`);
     }
   }
+  const withheld = withheldWords(
+    text,
+    diagnosis.probes.map(({ id, result }) => ({ id, progress: result })),
+  );
+  if (withheld !== '') output.line(`  ${withheld}`);
   if (diagnosis.causes.length > 0 && diagnosis.health !== 'healthy') writeCauses(report);
   output.line();
   output.line(words.nothingChanged);
@@ -94,7 +101,7 @@ function resultWords(
     case 'timed-out':
       return text.cli.report.timedOut(Math.round(result.afterMs / 1000));
     case 'crashed':
-      return text.cli.report.probeCrashed(result.message);
+      return crashWords(text, result, (message) => text.cli.report.probeCrashed(message));
   }
 }
 

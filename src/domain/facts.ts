@@ -9,6 +9,7 @@ import type {
   HostOnlineFact,
   NetNatFact,
   NetworkAdaptersFact,
+  NotifyObjectsFact,
   PoliciesFact,
   Port53Fact,
   PortRangesFact,
@@ -78,6 +79,8 @@ export interface ServiceFact {
   readonly startType: StartType | null;
   /** Services (not drivers) that depend on it, with their states now. */
   readonly dependents: readonly { readonly name: ServiceName; readonly state: ServiceState }[];
+  /** Services and drivers that it needs; told of hns and vmcompute only. */
+  readonly dependencies?: readonly ServiceName[];
 }
 export interface ServicesFact {
   readonly services: readonly ServiceFact[];
@@ -204,6 +207,7 @@ export interface FactTable {
   readonly bootConfiguration: BootConfigurationFact;
   readonly networkAdapters: NetworkAdaptersFact;
   readonly adapterBindings: AdapterBindingsFact;
+  readonly notifyObjects: NotifyObjectsFact;
   readonly netNat: NetNatFact;
   readonly port53: Port53Fact;
   readonly portRanges: PortRangesFact;

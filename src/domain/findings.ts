@@ -39,6 +39,13 @@ export interface FindingTable {
   'winsock-layered-provider': { readonly name: string; readonly path: string };
   'device-install-forbidden': { readonly policies: readonly string[] };
   'ics-forbidden-by-policy': Record<string, never>;
+  /** The firewall is on, and no rule of this machine's own counts there (or none at all from outside). */
+  'firewall-policy': {
+    readonly profile: 'domain' | 'private' | 'public';
+    readonly rule: 'AllowInboundRules' | 'AllowLocalFirewallRules';
+  };
+  /** A network component is registered and the DLL that Windows would call is gone. */
+  'notify-object-dll-missing': { readonly component: string; readonly dll: string };
   'wsl-forbidden-by-policy': Record<string, never>;
   'security-software': {
     readonly product: string;
@@ -85,7 +92,13 @@ export type ProbeResult =
   | { readonly status: 'ok' | 'finding'; readonly findings: readonly Finding[]; readonly durationMs: number }
   | { readonly status: 'skipped'; readonly reason: SkipReason; readonly durationMs: number }
   | { readonly status: 'timed-out'; readonly afterMs: number; readonly durationMs: number }
-  | { readonly status: 'crashed'; readonly message: string; readonly durationMs: number };
+  | {
+      readonly status: 'crashed';
+      readonly message: string;
+      readonly durationMs: number;
+      /** Set where PowerShell took the question with it: its process ended, spoke garbage, or never started. */
+      readonly lost?: { readonly question: string; readonly why: string };
+    };
 
 /** One row of the checklist while a diagnosis runs. */
 export type ProbeProgress =

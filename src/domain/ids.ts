@@ -96,6 +96,7 @@ export const probeIds = [
   'boot-configuration',
   'network-adapters',
   'adapter-bindings',
+  'notify-objects',
   'netnat',
   'port-53',
   'port-ranges',

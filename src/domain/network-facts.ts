@@ -36,6 +36,18 @@ export interface AdapterBindingsFact {
   readonly bindings: readonly AdapterBinding[];
 }
 
+export interface NotifyObject {
+  /** What Windows calls the component, else its class. */
+  readonly component: string;
+  readonly dll: string;
+}
+/** DLLs that Windows calls when network components change, VMware's bridge aside. */
+export interface NotifyObjectsFact {
+  readonly count: number;
+  /** Those whose file is gone. */
+  readonly dead: readonly NotifyObject[];
+}
+
 /** NAT networks of Windows itself (`Get-NetNat`); WSL's own is not among them. */
 export interface NetNatFact {
   readonly networks: readonly { readonly name: string; readonly prefix: string }[];

@@ -42,23 +42,26 @@ export function readGroupPolicy(tree: RegistryTree): DevicePolicyFact {
   const own = tree.get(group.toLowerCase().replace('hklm', 'hkey_local_machine'));
   const isOn = (name: string) => own?.values.get(name.toLowerCase())?.data === '0x1';
   const listed = (name: string, matches: (item: string) => boolean) =>
+    isOn(name) &&
     [...tree].some(
       ([key, { values }]) =>
         key.endsWith(`\\${name.toLowerCase()}`) &&
         [...values.values()].some(({ data }) => matches(data.trim())),
     );
-  const isNetwork = (item: string) => item.toLowerCase() === networkClass;
-  const inForce = names.filter((name) => isOn(name));
-  const allowed =
-    (isOn('AllowDeviceClasses') && listed('AllowDeviceClasses', isNetwork)) ||
-    (isOn('AllowDeviceIDs') && listed('AllowDeviceIDs', (item) => switchDevice.test(item)));
+  const allowsDevice = listed('AllowDeviceIDs', isSwitch);
   const forbids: Readonly<Record<string, boolean>> = {
-    DenyDeviceClasses: listed('DenyDeviceClasses', isNetwork),
-    DenyDeviceIDs: listed('DenyDeviceIDs', (item) => switchDevice.test(item)),
-    DenyUnspecified: !allowed,
+    // In layers what allows a device outranks what forbids its class (DeviceInstallation CSP, AllowDenyLayered).
+    DenyDeviceClasses: listed('DenyDeviceClasses', isNetwork) && !(isOn('AllowDenyLayered') && allowsDevice),
+    DenyDeviceIDs: listed('DenyDeviceIDs', isSwitch),
+    DenyInstanceIDs: listed('DenyInstanceIDs', isSwitch),
+    DenyUnspecified: !(allowsDevice || listed('AllowDeviceClasses', isNetwork)),
   };
+  const inForce = names.filter((name) => isOn(name));
   return { inForce, forbidding: inForce.filter((name) => forbids[name] === true) };
 }
+
+const isNetwork = (item: string): boolean => item.toLowerCase() === networkClass;
+const isSwitch = (item: string): boolean => switchDevice.test(item);
 
 const names: readonly string[] = [
   'DenyDeviceClasses',
@@ -68,23 +71,43 @@ const names: readonly string[] = [
   'DenyRemovableDevices',
   'AllowDeviceClasses',
   'AllowDeviceIDs',
+  'AllowInstanceIDs',
+  'AllowDenyLayered',
 ];
 
-/** The same policies when a company manages the machine: XML that begins with `<enabled/>` and lists what it is about. */
+/**
+ * The same policies where a company manages the machine, as Policy CSP takes them: XML that begins with `<enabled/>`, and
+ * lists of `number&#xF000;item` (https://learn.microsoft.com/windows/client-management/mdm/policy-csp-deviceinstallation).
+ * That the registry keeps them so is unverified; they are written as group policies too, which are read beside them.
+ */
 export function readManagement(key: RegistryKey | undefined): DevicePolicyFact {
-  const isEnabled = (text: string) => /<enabled\s*\/>/i.test(text);
-  const classes = textOf(key, 'PreventInstallationOfMatchingDeviceSetupClasses') ?? '';
-  const others = textOf(key, 'PreventInstallationOfDevicesNotDescribedByOtherPolicySettings') ?? '';
-  const allowedClasses = textOf(key, 'AllowInstallationOfMatchingDeviceSetupClasses') ?? '';
-  const namesNetwork = (text: string) => text.toLowerCase().includes(networkClass);
-  const inForce = [
-    ...(isEnabled(classes) ? ['PreventInstallationOfMatchingDeviceSetupClasses'] : []),
-    ...(isEnabled(others) ? ['PreventInstallationOfDevicesNotDescribedByOtherPolicySettings'] : []),
-  ];
-  const forbids = (name: string) =>
-    name.endsWith('SetupClasses') ? namesNetwork(classes) : !namesNetwork(allowedClasses);
-  return { inForce, forbidding: inForce.filter(forbids) };
+  const valueOf = (name: string) => textOf(key, name) ?? '';
+  const isOn = (name: string) => /<enabled\s*\/>/i.test(valueOf(name));
+  const listed = (name: string, matches: (item: string) => boolean) =>
+    isOn(name) && itemsOf(valueOf(name)).some((item) => matches(item.trim()));
+  const allowsDevice = listed('AllowInstallationOfMatchingDeviceIDs', isSwitch);
+  const forbids: Readonly<Record<string, boolean>> = {
+    PreventInstallationOfMatchingDeviceSetupClasses:
+      listed('PreventInstallationOfMatchingDeviceSetupClasses', isNetwork) &&
+      !(isOn('EnableInstallationPolicyLayering') && allowsDevice),
+    PreventInstallationOfMatchingDeviceIDs: listed('PreventInstallationOfMatchingDeviceIDs', isSwitch),
+    PreventInstallationOfMatchingDeviceInstanceIDs: listed(
+      'PreventInstallationOfMatchingDeviceInstanceIDs',
+      isSwitch,
+    ),
+    PreventInstallationOfDevicesNotDescribedByOtherPolicySettings: !(
+      allowsDevice || listed('AllowInstallationOfMatchingDeviceSetupClasses', isNetwork)
+    ),
+  };
+  const inForce = Object.keys(forbids).filter((name) => isOn(name));
+  return { inForce, forbidding: inForce.filter((name) => forbids[name] === true) };
 }
+
+/** Of `<data id="…" value="1&#xF000;{…}&#xF000;2&#xF000;…"/>`; the separator may be there as a character. */
+const itemsOf = (xml: string): readonly string[] =>
+  [...xml.matchAll(/\bvalue\s*=\s*["']([^"']*)["']/gi)].flatMap((found) =>
+    (found[1] ?? '').split(/&#xf000;|\uf000/i),
+  );
 
 const joined = (one: DevicePolicyFact, other: DevicePolicyFact): DevicePolicyFact => ({
   inForce: [...one.inForce, ...other.inForce],

@@ -37,12 +37,13 @@ export async function readEvents(
   } catch (problem) {
     const outcome = problem instanceof QuestionFailed ? outcomeOf(problem.answer.errorId ?? '') : undefined;
     if (outcome === undefined) throw problem;
-    return { log: outcome, events: [] };
+    // Whoever is no administrator may not read every log; elevation would add it.
+    return outcome === 'denied' ? new Skip({ code: 'needs-elevation' }) : { log: outcome, events: [] };
   }
 }
 
 /** FullyQualifiedErrorId, never the sentence (commands.md section 1). */
-function outcomeOf(errorId: string): EventsFact['log'] | undefined {
+export function outcomeOf(errorId: string): EventsFact['log'] | undefined {
   if (errorId.startsWith('NoMatchingEventsFound')) return 'read';
   if (errorId.startsWith('NoMatchingLogsFound')) return 'absent';
   return /^(LogInfoUnavailable|System\.UnauthorizedAccessException|UnauthorizedAccess)/.test(errorId)

@@ -3,6 +3,7 @@ import script from './firewall-profiles.ps1';
 import { recordsOf, textIn } from './json.js';
 import { askQuestion } from './machine.js';
 import { Skip, type Probe } from './probe.js';
+import { wslWorks } from './wsl-works.js';
 
 /** The firewall's profiles as they count now, policy included. Names are keys of Windows and not translated. */
 export const firewallProfilesProbe: Probe<'firewallProfiles'> = {
@@ -24,7 +25,25 @@ export const firewallProfilesProbe: Probe<'firewallProfiles'> = {
     });
     return value instanceof Skip ? value : { profiles: parseProfiles(value) };
   },
-  findings: () => [],
+  findings({ profiles }, known) {
+    if (wslWorks(known)) return [];
+    return profiles
+      .filter(
+        ({ enabled, inboundRulesCount, localRulesCount }) =>
+          enabled && !(inboundRulesCount && localRulesCount),
+      )
+      .map(({ name, inboundRulesCount }) => {
+        const rule = inboundRulesCount
+          ? ('AllowLocalFirewallRules' as const)
+          : ('AllowInboundRules' as const);
+        return {
+          id: 'firewall-policy',
+          probe: 'firewall-profiles',
+          data: { profile: name, rule },
+          evidence: `Get-NetFirewallProfile ${name}: ${rule} = False`,
+        };
+      });
+  },
 };
 
 const names: Readonly<Record<string, FirewallProfile['name']>> = {

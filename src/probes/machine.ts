@@ -126,7 +126,7 @@ export async function askQuestion(
   const answer = await context.host.ask(question, { signal: context.signal });
   if (answer.ok) return answer.value;
   if (answer.reason === 'constrained-language') return new Skip({ code: 'constrained-language' });
-  throw problemOf(answer, question.timeoutMs);
+  throw problemOf(answer, question);
 }
 
 /** The same where the cmdlet itself may not be there: then `what` is not installed. */
@@ -149,11 +149,17 @@ export async function askWhereInstalled(
 /** What went wrong, by Windows' own ids; the localised message comes last. */
 export class QuestionFailed extends Error {
   override readonly name = 'QuestionFailed';
-  constructor(readonly answer: Answer & { readonly ok: false }) {
-    super([answer.reason, answer.errorId, answer.hresult, answer.message].filter(Boolean).join(' · '));
+  constructor(
+    readonly answer: Answer & { readonly ok: false },
+    readonly question: string,
+  ) {
+    const { reason, errorId, hresult, message } = answer;
+    // Windows' own ids tell which question it was; a process that is gone says nothing.
+    const asked = reason === 'error' ? undefined : question;
+    super([reason, asked, errorId, hresult, message].filter(Boolean).join(' · '));
   }
 }
 
-function problemOf(answer: Answer & { readonly ok: false }, timeoutMs: number): Error {
-  return answer.reason === 'timed-out' ? new AnswerTimedOut(timeoutMs) : new QuestionFailed(answer);
+function problemOf(answer: Answer & { readonly ok: false }, { id, timeoutMs }: Question): Error {
+  return answer.reason === 'timed-out' ? new AnswerTimedOut(timeoutMs) : new QuestionFailed(answer, id);
 }

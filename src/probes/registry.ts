@@ -12,6 +12,7 @@ import { hypervisorProbe } from './hypervisor.js';
 import { netNatProbe } from './netnat.js';
 import { networkAdaptersProbe } from './network-adapters.js';
 import { networkConfigurationProbe } from './network-configuration.js';
+import { notifyObjectsProbe } from './notify-objects.js';
 import { optionalFeaturesProbe } from './optional-features.js';
 import { pendingRestartProbe } from './pending-restart.js';
 import { policiesProbe } from './policies.js';
@@ -58,6 +59,7 @@ export const probes: readonly Probe[] = [
   bootConfigurationProbe,
   networkAdaptersProbe,
   adapterBindingsProbe,
+  notifyObjectsProbe,
   securitySoftwareProbe,
   devicePolicyProbe,
   policiesProbe,

@@ -1,6 +1,6 @@
 import type { RestorePointsFact } from '../domain/system-facts.js';
 import { adminQuestion } from '../host/admin-questions.js';
-import { recordsOf } from './json.js';
+import { recordsOf, textsIn } from './json.js';
 import { askWhereInstalled } from './machine.js';
 import { Skip, type Probe } from './probe.js';
 
@@ -31,7 +31,8 @@ export function parseRestorePoints(value: unknown): RestorePointsFact {
   const [record] = recordsOf(value);
   const numberOf = (found: unknown) => (typeof found === 'number' ? found : null);
   return {
-    possible: record?.Protection === true,
+    // Shadow copies are what a restore point is made of.
+    possible: record?.Protection === true && textsIn(record, 'DisabledServices').length === 0,
     newest: numberOf(record?.Newest),
     frequencyMinutes: numberOf(record?.FrequencyMinutes),
   };

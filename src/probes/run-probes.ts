@@ -5,7 +5,7 @@ import type { Finding, ProbeProgress, ProbeResult, SkipReason } from '../domain/
 import type { ProbeId } from '../domain/ids.js';
 import type { Host } from '../host/host.js';
 import { sanitizeLine } from '../host/sanitize.js';
-import { AnswerTimedOut } from './machine.js';
+import { AnswerTimedOut, QuestionFailed } from './machine.js';
 import { Skip, type Probe } from './probe.js';
 
 export interface ProbeRunOptions {
@@ -125,7 +125,7 @@ class Run {
       if (isCancelled()) return skipped({ code: 'cancelled' });
       if (problem instanceof AnswerTimedOut)
         return { status: 'timed-out', afterMs: problem.afterMs, durationMs: lasted() };
-      return { status: 'crashed', message: messageOf(problem), durationMs: lasted() };
+      return { status: 'crashed', message: messageOf(problem), durationMs: lasted(), ...lostWith(problem) };
     }
   }
 
@@ -193,6 +193,14 @@ async function withLimit<T>(
   } finally {
     ended.abort();
   }
+}
+
+/** What the process of PowerShell took with it. */
+function lostWith(problem: unknown): Pick<ProbeResult & { status: 'crashed' }, 'lost'> {
+  if (!(problem instanceof QuestionFailed)) return {};
+  const { reason, message } = problem.answer;
+  if (reason !== 'lost' && reason !== 'unavailable') return {};
+  return { lost: { question: problem.question, why: sanitizeLine(message ?? reason) } };
 }
 
 const messageOf = (problem: unknown): string =>

@@ -1,3 +1,4 @@
+import { depths, type Depth } from '../domain/diagnosis.js';
 import type { ProbeId } from '../domain/ids.js';
 import type { Probe } from './probe.js';
 
@@ -16,14 +17,25 @@ export interface Schedule {
   readonly longestChain: readonly ProbeId[];
 }
 
-type Scheduled = Pick<Probe, 'id' | 'after' | 'usualMs' | 'depth' | 'worker'>;
+type Scheduled = Pick<Probe, 'id' | 'after' | 'usualMs' | 'timeoutMs' | 'depth' | 'worker'>;
+
+export interface ScheduleOptions {
+  /** How many PowerShell processes the questions share that need none of their own. */
+  readonly sharedWorkers?: number;
+  /** With the probes that only a look of this depth runs. */
+  readonly depth?: Depth;
+  /** Probes that get no answer, so that they last until their limit. */
+  readonly hung?: readonly ProbeId[];
+}
 
 /**
- * When each probe would start and end if all took as long as they usually do at the slow end: as `runProbes` starts
- * them, with so many PowerShell processes for the questions that share one. Without those that are asked for only.
+ * When each probe would start and end if all took as long as they usually do at the slow end, as `runProbes` starts them.
  */
-export function scheduleOf(probes: readonly Scheduled[], sharedWorkers = 3): Schedule {
-  const usual = probes.filter(({ depth }) => depth === undefined);
+export function scheduleOf(
+  probes: readonly Scheduled[],
+  { sharedWorkers = 3, depth = 'usual', hung = [] }: ScheduleOptions = {},
+): Schedule {
+  const usual = probes.filter((probe) => depths.indexOf(probe.depth ?? 'usual') <= depths.indexOf(depth));
   const ends = new Map<ProbeId, ScheduledProbe & { readonly waitedFor: ProbeId | null }>();
   const workers = Array.from({ length: sharedWorkers }, () => ({ freeAt: 0, last: null as ProbeId | null }));
   // Ready ones take the first free worker in the order in which they are ready.
@@ -43,7 +55,7 @@ export function scheduleOf(probes: readonly Scheduled[], sharedWorkers = 3): Sch
       startMs = worker.freeAt;
       waitedFor = worker.last;
     }
-    const endMs = startMs + probe.usualMs;
+    const endMs = startMs + (hung.includes(probe.id) ? probe.timeoutMs : probe.usualMs);
     if (worker !== null) Object.assign(worker, { freeAt: endMs, last: probe.id });
     ends.set(probe.id, { id: probe.id, startMs, endMs, waitedFor });
   }
@@ -60,13 +72,13 @@ export function scheduleOf(probes: readonly Scheduled[], sharedWorkers = 3): Sch
 
 /** Those that wait for nobody first, then those that wait for them, and so on; otherwise in the given order. */
 function inOrderOfReadiness(probes: readonly Scheduled[]): readonly Scheduled[] {
-  const depths = new Map<ProbeId, number>();
+  const known = new Map<ProbeId, number>();
   const depthOf = (probe: Scheduled): number => {
-    const known = depths.get(probe.id);
-    if (known !== undefined) return known;
+    const found = known.get(probe.id);
+    if (found !== undefined) return found;
     const needed = probes.filter(({ id }) => probe.after.includes(id));
     const depth = needed.length === 0 ? 0 : 1 + Math.max(...needed.map(depthOf));
-    depths.set(probe.id, depth);
+    known.set(probe.id, depth);
     return depth;
   };
   return [...probes].sort((left, right) => depthOf(left) - depthOf(right));

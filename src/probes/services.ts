@@ -23,8 +23,13 @@ const watched: readonly ServiceName[] = [
   'iphlpsvc',
   'winmgmt',
   'nsi',
+  'EventLog',
+  'RpcEptMapper',
+  'hvhost',
+  'nvagent',
+  'winnat',
 ];
-/** The two that a remedy stops, so that what stops with them has to be known before. */
+/** The two that WSL starts and a remedy stops: what they need, and what stops with them, has to be known. */
 const stoppable: readonly ServiceName[] = ['hns', 'vmcompute'];
 
 export const servicesProbe: Probe<'services'> = {
@@ -35,7 +40,13 @@ export const servicesProbe: Probe<'services'> = {
   usualMs: 2_000,
   timeoutMs: 30_000,
   async read(context) {
-    return { services: await Promise.all(watched.map((name) => readService(context, name))) };
+    const services = await Promise.all(watched.map((name) => readService(context, name)));
+    const isKnown = (name: ServiceName) => watched.some((each) => each.toLowerCase() === name.toLowerCase());
+    const needed = new Set(services.flatMap(({ dependencies = [] }) => dependencies));
+    const others = [...needed].filter((name) => !isKnown(name));
+    return {
+      services: [...services, ...(await Promise.all(others.map((name) => readService(context, name))))],
+    };
   },
   findings: (fact, known) => findTroubles(fact, known),
 };
@@ -57,6 +68,7 @@ async function readService(context: ProbeContext, name: ServiceName): Promise<Se
     state: parseState(query.stdout),
     startType: parseStartType(configuration.stdout),
     dependents: dependents === null ? [] : parseDependents(dependents.stdout),
+    ...(stoppable.includes(name) ? { dependencies: parseDependencies(configuration.stdout) } : {}),
   };
 }
 
@@ -83,6 +95,15 @@ export function parseStartType(stdout: string): StartType | null {
   return startTypes[Number(/^\s*START_TYPE\s*:\s*(\d)/m.exec(stdout)?.[1] ?? Number.NaN)] ?? null;
 }
 
+/** What `sc qc` lists, one a line; groups (`+NetworkProvider`) are left out. The field's name is English on all captures. */
+export function parseDependencies(stdout: string): readonly ServiceName[] {
+  const list = /^\s*DEPENDENCIES\s*:([^\r\n]*(?:\r*\n\s+:[^\r\n]*)*)/m.exec(stdout)?.[1] ?? '';
+  return list
+    .split(/\r*\n\s+:/)
+    .map((name) => name.trim())
+    .filter((name) => /^[\w.-]+$/.test(name));
+}
+
 /** Services (not drivers) that depend on it, in the order in which they have to stop. */
 export function parseDependents(stdout: string): ServiceFact['dependents'] {
   return stdout.split(/^SERVICE_NAME:/m).flatMap((entry, index) => {
@@ -98,10 +119,11 @@ export function parseDependents(stdout: string): ServiceFact['dependents'] {
 const win32Services = 0x30;
 
 function findTroubles(fact: ServicesFact, known: Facts): readonly Finding[] {
+  const dependencies = new Set(fact.services.flatMap((each) => each.dependencies ?? []));
   return fact.services.flatMap((service) => {
     const { name } = service;
     if (!service.installed) {
-      return isNeeded(name, known)
+      return isNeeded(name, known) || (dependencies.has(name) && hasFailed(known))
         ? [finding('service-missing', name, `sc.exe query ${name}: ${notInstalled}`)]
         : [];
     }
@@ -121,9 +143,11 @@ function isNeeded(name: ServiceName, known: Facts): boolean {
   if (name === 'hns' || name === 'vmcompute') return true;
   if (name === 'vfpext') return (known.windows?.build ?? 0) >= 22621;
   // The miniport of every switch (Microsoft's question in microsoft/WSL#7404); asked for only where something fails.
-  if (name === 'vmsmp') return !wslWorks(known) && known.wslStart?.attempt === 'failed';
+  if (name === 'vmsmp') return hasFailed(known);
   return name === 'WSLService' && known.wsl.flavour === 'store';
 }
+
+const hasFailed = (known: Facts): boolean => !wslWorks(known) && known.wslStart?.attempt === 'failed';
 
 /** hns and vmcompute start on demand: that they are stopped says something only once WSL has tried to start. */
 function isStopped(service: ServiceFact, known: Facts): boolean {

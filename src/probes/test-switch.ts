@@ -20,7 +20,7 @@ export const testSwitchProbe: Probe<'testSwitch'> = {
   after: ['elevation', 'services'],
   elevation: 'admin',
   depth: 'test-switch',
-  usualMs: 20_000,
+  usualMs: 60_000,
   timeoutMs: 100_000,
   async read(context) {
     const { host, known } = context;

@@ -1,5 +1,5 @@
 import { newestCode, readEvents, trouble } from './events.js';
-import type { Probe } from './probe.js';
+import { Skip, type Probe } from './probe.js';
 
 export const vmmsLog = 'Microsoft-Windows-Hyper-V-VMMS-Admin';
 /** "…encountered an unexpected error: Not found (0x80041002)": case wsl-12019. */
@@ -14,7 +14,11 @@ export const vmmsEventsProbe: Probe<'vmmsEvents'> = {
   worker: 'shared',
   usualMs: 2_000,
   timeoutMs: 20_000,
-  read: (context) => readEvents(context, vmmsLog),
+  async read(context) {
+    const events = await readEvents(context, vmmsLog);
+    // The log comes with the Hyper-V feature, which Home and machines with the platform alone do not have.
+    return 'log' in events && events.log === 'absent' ? new Skip({ code: 'not-on-this-edition' }) : events;
+  },
   findings(fact, known) {
     const newest = newestCode(trouble(fact, known), [vmmsErrorId]);
     if (newest === undefined) return [];

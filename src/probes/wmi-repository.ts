@@ -9,7 +9,7 @@ export const wmiRepositoryProbe: Probe<'wmiRepository'> = {
   after: ['elevation'],
   elevation: 'admin',
   depth: 'deeper',
-  usualMs: 30_000,
+  usualMs: 60_000,
   timeoutMs: 150_000,
   async read(context) {
     const verify = () => runToExit(context, 'winmgmt', ['/verifyrepository']);

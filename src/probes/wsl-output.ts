@@ -52,13 +52,20 @@ function looseCode(lines: readonly string[]): string | undefined {
 
 /** First the mode that failed, then what WSL fell back to (checked on all 22 languages of WSL, wsl.md 2.6). */
 function findModes(lines: readonly string[]): readonly NetworkingMode[] {
-  const line = lines.findLast((each) => /networkingMode/i.test(each) && modesIn(each).length > 0);
+  const line = lines.findLast((each) => failedFirst.test(each));
   const modes = line === undefined ? [] : modesIn(line);
   // The oldest message names the mode that failed, and then the setting `networkingMode=None` as advice.
   const advised = /networkingMode\s*=\s*None/i.test(line ?? '');
   // 2.3.24 falls back to no networking without naming the mode (microsoft/WSL#11980).
   return advised ? modes.slice(0, 1) : modes.slice(0, 2);
 }
+
+/**
+ * `networkingMode` stands right before the mode that failed, in every language. Where another mode word comes first, WSL
+ * only says that settings do not go together (MessageConsommeRequiresVirtio).
+ */
+const failedFirst =
+  /^(?:(?!(?<![A-Za-z])(?:None|Nat|Bridged|Mirrored|VirtioProxy|Consomme)(?![A-Za-z])).)*networkingMode[^\p{L}]{0,3}(?:None|Nat|Bridged|Mirrored|VirtioProxy|Consomme)(?![A-Za-z])/iu;
 
 function modesIn(line: string): readonly NetworkingMode[] {
   const words = line.match(/(?<![A-Za-z])(?:None|Nat|Bridged|Mirrored|VirtioProxy|Consomme)(?![A-Za-z])/gi);

@@ -19,7 +19,9 @@ export const wslStartProbe: Probe<'wslStart'> = {
   // The slowest of all, so it waits for as little as it can: which distro there is, and that none runs.
   after: ['wsl', 'distros'],
   elevation: 'none',
-  usualMs: 15_000,
+  // From cold to the first program up to 10 s (microsoft/WSL#6765), 6 s of trying where the network fails (wsl.md 2.2), and
+  // a second to ask for the mode. Some machines take a minute (#10966), so the limit is far beyond.
+  usualMs: 17_000,
   timeoutMs: 120_000,
   async read(context) {
     const { wsl, distros } = context.known;

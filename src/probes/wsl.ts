@@ -1,8 +1,8 @@
 import type { WslFact } from '../domain/facts.js';
-import { runToExit, type Exited } from './machine.js';
-import type { Probe } from './probe.js';
+import { readRegistryKey, runToExit, textOf, type Exited } from './machine.js';
+import type { Probe, ProbeContext } from './probe.js';
 
-/** Which WSL is installed. In-box WSL and the stub of an absent one both refuse `--version`; their service tells them apart. */
+/** Which WSL is installed. In-box WSL and the stub of an absent one both refuse `--version`; services tell them apart. */
 export const wslProbe: Probe<'wsl'> = {
   id: 'wsl',
   fact: 'wsl',
@@ -19,14 +19,29 @@ export const wslProbe: Probe<'wsl'> = {
     );
     const store = version === null ? null : parseVersion(version);
     if (store !== null) return store;
-    const { exitCode } = await runToExit(context, 'sc', ['query', 'LxssManager']);
-    return { flavour: exitCode === 0 ? 'inbox' : 'none', version: null, kernel: null };
+    const [newer, older] = await Promise.all([
+      isInstalled(context, 'WSLService'),
+      isInstalled(context, 'LxssManager'),
+    ]);
+    // wsl.exe may hang or print what nobody can read, and is there all the same.
+    if (newer) return { flavour: 'store', version: await registeredVersion(context), kernel: null };
+    return { flavour: older ? 'inbox' : 'none', version: null, kernel: null };
   },
   findings: (fact) =>
     fact.flavour === 'none'
       ? [{ id: 'wsl-not-installed', probe: 'wsl', data: {}, evidence: 'wsl.exe --version' }]
       : [],
 };
+
+async function isInstalled(context: ProbeContext, service: string): Promise<boolean> {
+  return (await runToExit(context, 'sc', ['query', service])).exitCode === 0;
+}
+
+/** Written by WSL's installer; older packages write none (commands.md section 1). */
+async function registeredVersion(context: ProbeContext): Promise<string | null> {
+  const key = await readRegistryKey(context, 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Lxss\\MSI');
+  return /^\d+(?:\.\d+){2,3}$/.exec(textOf(key, 'Version') ?? '')?.[0] ?? null;
+}
 
 /**
  * Store WSL by the order of its lines (WSL, kernel, …): labels are localised, order is not (wsl.md section 3).

@@ -6,7 +6,7 @@ export const securitySoftwareGuide = guide({
   window: 'apps',
   otherwise: 'not-for-this',
   seconds: 900,
-  reads: ['securitySoftware'],
+  reads: ['securitySoftware', 'notifyObjects'],
   reports: [
     {
       code: '0x80041002',
@@ -22,6 +22,8 @@ export const securitySoftwareGuide = guide({
     },
     { code: '0x80070422', cured: 1, failed: 0, sources: ['microsoft/WSL#11628'] },
   ],
-  refusal: ({ securitySoftware }) =>
-    securitySoftware?.products.length === 0 ? { code: 'nothing-to-do' } : null,
+  refusal: ({ securitySoftware, notifyObjects }) =>
+    securitySoftware?.products.length === 0 && (notifyObjects?.dead.length ?? 0) === 0
+      ? { code: 'nothing-to-do' }
+      : null,
 });

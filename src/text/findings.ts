@@ -65,6 +65,12 @@ export const en: FindingsText = {
   'device-install-forbidden': ({ policies }) =>
     `Policies forbid installing network adapters: ${policies.join(', ')}.`,
   'ics-forbidden-by-policy': () => 'A policy forbids Internet Connection Sharing.',
+  'firewall-policy': ({ profile, rule }) =>
+    rule === 'AllowInboundRules'
+      ? `In the ${profile} profile the firewall blocks everything from outside, WSL’s questions for names too.`
+      : `In the ${profile} profile of the firewall only rules of a policy count, so that WSL’s own do not.`,
+  'notify-object-dll-missing': ({ component, dll }) =>
+    `The network component ${component} is still registered, but ${dll} is gone.`,
   'wsl-forbidden-by-policy': () => 'A policy forbids WSL.',
   'security-software': ({ product, version, kind }) =>
     `${kind === 'vpn' ? 'VPN' : 'Security'} software is installed: ${product}${version === null ? '' : ` ${version}`}.`,
@@ -121,6 +127,12 @@ export const zhCN: FindingsText = {
   'winsock-layered-provider': ({ name }) => `其他软件在 Winsock 中装入了提供程序：${name}。`,
   'device-install-forbidden': ({ policies }) => `策略禁止安装网络适配器：${policies.join('、')}。`,
   'ics-forbidden-by-policy': () => '策略禁止 Internet 连接共享。',
+  'firewall-policy': ({ profile, rule }) =>
+    rule === 'AllowInboundRules'
+      ? `防火墙的${profilesZh[profile]}配置文件阻止一切外来连接，包括 WSL 的域名查询。`
+      : `防火墙的${profilesZh[profile]}配置文件只认策略规定的规则，WSL 自己的规则不起作用。`,
+  'notify-object-dll-missing': ({ component, dll }) =>
+    `网络组件 ${component} 仍在注册表中，但 ${dll} 已不存在。`,
   'wsl-forbidden-by-policy': () => '策略禁止使用 WSL。',
   'security-software': ({ product, version, kind }) =>
     `安装了${kind === 'vpn' ? ' VPN ' : '安全'}软件：${product}${version === null ? '' : ` ${version}`}。`,
@@ -133,4 +145,10 @@ export const zhCN: FindingsText = {
     `不经过 WSL，Windows 也无法创建虚拟交换机${hresult === null ? '' : `：${hresult}`}。`,
   'test-switch-created': () => '不经过 WSL，Windows 可以创建虚拟交换机。',
   'test-switch-left': ({ name }) => `测试交换机 ${name} 未能删除。`,
+};
+
+const profilesZh: Readonly<Record<'domain' | 'private' | 'public', string>> = {
+  domain: '域',
+  private: '专用',
+  public: '公用',
 };

@@ -11,7 +11,7 @@ import type {
 } from '../domain/facts.js';
 import type { SkipReason } from '../domain/findings.js';
 import type { ProbeId } from '../domain/ids.js';
-import type { AdapterBinding, PoliciesFact } from '../domain/network-facts.js';
+import type { AdapterBinding, FirewallProfile, PoliciesFact } from '../domain/network-facts.js';
 import { featureNames } from '../domain/system-facts.js';
 
 export interface ProbeWords {
@@ -27,6 +27,10 @@ export interface ProbesText {
   readonly probes: Readonly<Record<ProbeId, ProbeWords>>;
   /** Why a probe did not look. */
   skipped(reason: SkipReason): string;
+  /** PowerShell's process took the question with it. */
+  lost(question: string, why: string): string;
+  /** What administrator rights would add, by the names of the checks; empty where there are none. */
+  withheld(labels: readonly string[]): string;
   serviceState(state: ServiceState): string;
 }
 
@@ -67,6 +71,11 @@ const foreignComponents = (bindings: readonly AdapterBinding[]): readonly string
   ),
 ];
 
+const isRuledByPolicy = (profiles: readonly FirewallProfile[]): boolean =>
+  profiles.some(
+    ({ enabled, inboundRulesCount, localRulesCount }) => enabled && !(inboundRulesCount && localRulesCount),
+  );
+
 const forbiddenThings = (fact: PoliciesFact, sharing: string): readonly string[] => [
   ...(fact.icsForbidden ? [sharing] : []),
   ...(fact.wslAllowed ? [] : ['WSL']),
@@ -78,6 +87,9 @@ const errors = ({ events }: EventsFact): number => events.filter(({ codes }) => 
 
 export const en: ProbesText = {
   serviceState: (state) => state.replace('-', ' '),
+  lost: (question, why) => `PowerShell gave no answer to the question “${question}”: ${why}`,
+  withheld: (labels) =>
+    labels.length === 0 ? '' : `With administrator rights this would be looked at too: ${labels.join(', ')}.`,
   skipped(reason) {
     switch (reason.code) {
       case 'needs-elevation':
@@ -280,6 +292,15 @@ export const en: ProbesText = {
         return foreign.length === 0 ? 'only those of Windows' : foreign.join(', ');
       }),
     },
+    'notify-objects': {
+      label: 'Components',
+      about: 'Whether a network component is registered whose file is gone; VMware’s has a check of its own.',
+      reading: over('notifyObjects', ({ count, dead }) =>
+        dead.length === 0
+          ? `${count}, all files are there`
+          : `gone: ${dead.map(({ dll }) => dll).join(', ')}`,
+      ),
+    },
     netnat: {
       label: 'NAT networks',
       about: 'NAT networks that somebody else set up in Windows.',
@@ -314,7 +335,8 @@ export const en: ProbesText = {
       about: 'Which profiles of the Windows firewall are on.',
       reading: over('firewallProfiles', ({ profiles }) => {
         const on = profiles.filter(({ enabled }) => enabled).map(({ name }) => name);
-        return on.length === 0 ? 'off' : `on: ${on.join(', ')}`;
+        const ruled = isRuledByPolicy(profiles) ? '; own rules do not count' : '';
+        return on.length === 0 ? 'off' : `on: ${on.join(', ')}${ruled}`;
       }),
     },
     'device-policy': {
@@ -377,7 +399,9 @@ export const en: ProbesText = {
     'restore-points': {
       label: 'Restore points',
       about: 'Whether Windows can make a restore point.',
-      reading: over('restorePoints', ({ possible }) => (possible ? 'possible' : 'System Protection is off')),
+      reading: over('restorePoints', ({ possible }) =>
+        possible ? 'possible' : 'System Protection or a service that it needs is off',
+      ),
     },
     'host-online': {
       label: 'Internet',
@@ -405,6 +429,8 @@ function eventsReading(fact: EventsFact): string {
 
 export const zhCN: ProbesText = {
   serviceState: (state) => serviceStatesZh[state],
+  lost: (question, why) => `PowerShell 没有回答问题“${question}”：${why}`,
+  withheld: (labels) => (labels.length === 0 ? '' : `以管理员身份还可以检查：${labels.join('、')}。`),
   skipped(reason) {
     switch (reason.code) {
       case 'needs-elevation':
@@ -603,6 +629,13 @@ export const zhCN: ProbesText = {
         return foreign.length === 0 ? '只有 Windows 自己的' : foreign.join('、');
       }),
     },
+    'notify-objects': {
+      label: '网络组件',
+      about: '是否有网络组件已注册但文件不存在；VMware 的组件另有检查。',
+      reading: over('notifyObjects', ({ count, dead }) =>
+        dead.length === 0 ? `${count} 个，文件都在` : `不存在：${dead.map(({ dll }) => dll).join('、')}`,
+      ),
+    },
     netnat: {
       label: 'NAT 网络',
       about: '其他程序在 Windows 中设置的 NAT 网络。',
@@ -637,7 +670,8 @@ export const zhCN: ProbesText = {
       about: 'Windows 防火墙的哪些配置文件已启用。',
       reading: over('firewallProfiles', ({ profiles }) => {
         const on = profiles.filter(({ enabled }) => enabled).map(({ name }) => firewallProfilesZh[name]);
-        return on.length === 0 ? '已关闭' : `已启用：${on.join('、')}`;
+        const ruled = isRuledByPolicy(profiles) ? '；本机规则不起作用' : '';
+        return on.length === 0 ? '已关闭' : `已启用：${on.join('、')}${ruled}`;
       }),
     },
     'device-policy': {
@@ -698,7 +732,9 @@ export const zhCN: ProbesText = {
     'restore-points': {
       label: '还原点',
       about: 'Windows 是否能创建还原点。',
-      reading: over('restorePoints', ({ possible }) => (possible ? '可以创建' : '系统保护未启用')),
+      reading: over('restorePoints', ({ possible }) =>
+        possible ? '可以创建' : '系统保护或其所需的服务未启用',
+      ),
     },
     'host-online': {
       label: '互联网',

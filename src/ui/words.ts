@@ -1,7 +1,7 @@
 /** What things are called: the one place where screens meet the tables of probes, causes, remedies and steps. */
 import type { RefusalReason } from '../domain/diagnosis.js';
 import type { Facts } from '../domain/facts.js';
-import type { Finding, SkipReason } from '../domain/findings.js';
+import type { Finding, ProbeProgress, ProbeResult, SkipReason } from '../domain/findings.js';
 import { probeIds, type CauseId, type ProbeId, type RemedyId } from '../domain/ids.js';
 import type { StepText } from '../domain/plan.js';
 import { describeFinding } from '../text/findings.js';
@@ -19,6 +19,26 @@ export function probeReading(text: Text, id: ProbeId, facts: Facts): string {
 
 export function skipWords(text: Text, reason: SkipReason): string {
   return text.probes.skipped(reason);
+}
+
+/** How a check failed: as its own error, or as a question that PowerShell took with it. */
+export function crashWords(
+  text: Text,
+  { message, lost }: ProbeResult & { readonly status: 'crashed' },
+  otherwise: (message: string) => string,
+): string {
+  return lost === undefined ? otherwise(message) : text.probes.lost(lost.question, lost.why);
+}
+
+/** What was left out for want of administrator rights, as a sentence; empty where nothing was. */
+export function withheldWords(
+  text: Text,
+  probes: readonly { readonly id: ProbeId; readonly progress: ProbeProgress }[],
+): string {
+  const withheld = probes.filter(
+    ({ progress }) => progress.status === 'skipped' && progress.reason.code === 'needs-elevation',
+  );
+  return text.probes.withheld(withheld.map(({ id }) => probeName(text, id)));
 }
 
 export function findingWords(text: Text, finding: Finding): string {

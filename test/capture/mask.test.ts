@@ -88,6 +88,14 @@ describe('what goes', () => {
     ['a public address', 'dns 9.9.9.9, 8.8.8.8', 'dns 192.0.2.1, 192.0.2.2'],
     ['IPv6 in a sentence', 'from 2a02:8109::1:5: timeout', 'from 2001:db8:0:1::a001: timeout'],
     ['link-local IPv6', 'fe80::9c4e:71ff:fe20:ab15%12', 'fe80::a001%12'],
+    ['a short folder name', 'C:\\Users\\TAMSIN~1\\x TAMSIN~1', /^C:\\Users\\user-1\\x user-1$/],
+    ['a name of two letters in the environment', 'USERNAME=li', 'USERNAME=user-1'],
+    ['a MAC between dots', '00.15.5d.ab.cd.ef', '02.00.5e.00.00.01'],
+    [
+      'an address in the name of a machine',
+      '10.1.2.3 ip-10-1-2-3',
+      /^(10\.\d+\.\d+\.\d+) ip-10-\d+-\d+-\d+$/,
+    ],
     ['mail', 'to tamsin.r@zeb.example.org', 'to user-1@mail.example'],
     ['an account', '"ZEB\\tamsin","S-1-5-21-1-1-1-1001"', /^"DOMAIN-1\\user-1","S-1-5-21-1-2-3-\d+"$/],
   ])('%s', (_, text, expected) => {
@@ -99,6 +107,23 @@ describe('what goes', () => {
   test('equal things stay equal, in any case and spelling', () => {
     const text = 'tamsinus TAMSINUS C:\\Users\\Tamsinus\\x tamsinus-laptop xTamsinusx';
     expect(masked(text)).toBe('user-1 user-1 C:\\Users\\user-1\\x user-1-laptop xuser-1x');
+  });
+
+  test.each([
+    ['escaped as in JSON, in capitals', 'müllersen', 'M\\u00DCLLERSEN m\\u00fcllersen'],
+    ['as a number of XML', "o'brianna", 'O&#39;BRIANNA o&#x27;brianna o&apos;brianna'],
+    ['in a URL, in capitals', 'ängström', '%C3%84NGSTR%C3%96M %c3%a4ngstr%c3%b6m'],
+    ['in one word', 'tamsin.quell', 'AzureAD\\TamsinQuell'],
+    ['shortened by Windows', 'Tamsin Quell', 'TAMSIN~1 tamsin~2'],
+    ['with doubled backslashes', 'tamsinus', 'C:\\\\\\\\Users\\\\\\\\tamsinus\\\\\\\\x'],
+    ['twice inside of base64', 'tamsinus', Buffer.from('tamsinus and TAMSINUS').toString('base64')],
+  ])('a name is gone where it is %s', (_, user, text) => {
+    const result = masked(text, [user]);
+    const decoded = [result, decodeURIComponent(result), Buffer.from(result, 'base64').toString('utf8')];
+    const forms = [user, user.replace(/[.' ]/g, ''), user.slice(0, 6), encodeURIComponent(user)];
+    for (const form of forms) expect(decoded.join('\n').toLowerCase()).not.toContain(form.toLowerCase());
+    expect(result).not.toBe(text);
+    expect(result.toLowerCase()).not.toMatch(/\\u00dc|\\u00fc|&#x?\d/);
   });
 
   test('masking what is masked changes nothing', () => {

@@ -38,6 +38,17 @@ describe('a report', () => {
     expect(text).not.toMatch(/<(?!\/?sub>)/);
   });
 
+  test('names the software that is known to matter, and asks for the rest', async () => {
+    const section = (text: string) => /### Other Software\n\n([\s\S]*?)\n\n###/.exec(text)?.[1] ?? '';
+    const comodo = await reportOf('comodo-filter');
+    expect(section(comodo)).toContain('- Comodo 12.2.2.7098');
+    expect(section(comodo)).toContain('please complete');
+    expect(comodo).toContain('0.0.0.0 (in-box)');
+    expect(section(await reportOf('vmware-upgrade'))).toContain('- VMware');
+    expect(section(await reportOf('consomme-fallback'))).toContain('- Docker Desktop (running)');
+    expect(section(await reportOf('classic-80041002'))).toMatch(/^_\(please complete/);
+  });
+
   test('says to a Chinese reader in Chinese what to do with it, and is English below', async () => {
     const chinese = await reportOf('classic-80041002-zh', zhCN);
     const [note = '', ...body] = chinese.split('\n\n### Windows Version');

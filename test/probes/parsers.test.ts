@@ -6,7 +6,7 @@ import { parseEvents } from '../../src/probes/events.js';
 import { parseNetworks } from '../../src/probes/hns-networks.js';
 import { expandPath, parseRegistryKey } from '../../src/probes/machine.js';
 import { parseAdapters } from '../../src/probes/network-configuration.js';
-import { parseDependents, parseStartType, parseState } from '../../src/probes/services.js';
+import { parseDependencies, parseDependents, parseStartType, parseState } from '../../src/probes/services.js';
 import { parseStartOutput, parseWslinfo } from '../../src/probes/wsl-output.js';
 import { parseVersion } from '../../src/probes/wsl.js';
 
@@ -38,6 +38,14 @@ describe('what wsl.exe prints when it starts', () => {
   });
 
   test.each([
+    'wsl: Consomme-Netz geht nicht ohne wsl2.virtio; weiter mit networkingMode Nat.',
+    'wsl: wsl2.virtio가 꺼져 있어 Consomme 네트워킹은 networkingMode Nat(으)로 대체됩니다.',
+    'wsl: wsl2.networkingMode 由策略决定。',
+  ])('settings that do not go together are no failure of the network: %s', (line) => {
+    expect(pathOf(line)).toMatchObject({ hresult: null, failedMode: null, fallbackMode: null });
+  });
+
+  test.each([
     ['CreateInstance/CreateVm/ConfigureNetworking/HNS/E_ACCESSDENIED', '0x80070005', 'network'],
     ['Wsl/Service/CreateVm/ConfigureNetworking/HNS/ERROR_SERVICE_DOES_NOT_EXIST', '0x80070424', 'network'],
     ['Wsl/0x80070422', '0x80070422', 'service'],
@@ -64,6 +72,25 @@ describe('what wsl.exe prints when it starts', () => {
     expect(parseWslinfo('nat\n')).toBe('nat');
     expect(parseWslinfo('sh: wslinfo: not found\n')).toBeNull();
   });
+});
+
+test('what a service needs stands one a line, groups and other fields left out', () => {
+  const qc = (...lines: readonly string[]) =>
+    `[SC] QueryServiceConfig ERFOLG\r\n\r\n${lines.join('\r\n')}\r\n`;
+  expect(
+    parseDependencies(
+      qc(
+        'SERVICE_NAME: vmcompute',
+        '        DEPENDENCIES       : rpcss',
+        '                           : wcifs',
+        '                           : +NetworkProvider',
+        '                           : hvsocketcontrol',
+        '        SERVICE_START_NAME : LocalSystem',
+      ),
+    ),
+  ).toEqual(['rpcss', 'wcifs', 'hvsocketcontrol']);
+  expect(parseDependencies(qc('        DEPENDENCIES       : ', '        SERVICE_START_NAME : '))).toEqual([]);
+  expect(parseDependencies('')).toEqual([]);
 });
 
 describe('wsl.exe lists', () => {

@@ -164,6 +164,34 @@ describe('policies over the installation of devices', () => {
     expect(readManagement(key).forbidding).toEqual(['PreventInstallationOfMatchingDeviceSetupClasses']);
     expect(readManagement(undefined)).toEqual({ inForce: [], forbidding: [] });
   });
+
+  test('let devices that are allowed by their own id outrank a forbidden class, in layers only', () => {
+    const deny = on('DenyDeviceClasses') + on('AllowDeviceIDs');
+    const lists = list('DenyDeviceClasses', netClass) + list('AllowDeviceIDs', 'ROOT\\VMS_MP');
+    expect(policy(deny, lists).forbidding).toEqual(['DenyDeviceClasses']);
+    expect(policy(deny + on('AllowDenyLayered'), lists).forbidding).toEqual([]);
+  });
+
+  test('of a company’s management name devices in lists of numbered items', () => {
+    const managed = (...values: readonly (readonly [string, string])[]) =>
+      readManagement(
+        parseRegistryKey(
+          `HKEY_LOCAL_MACHINE\\x\r\n${values.map(([name, xml]) => `    ${name}    REG_SZ    ${xml}\r\n`).join('')}`,
+        ),
+      ).forbidding;
+    const ids = (...items: readonly string[]) =>
+      `<enabled/><data id="List" value="${items.map((item, at) => `${at + 1}&#xF000;${item}`).join('&#xF000;')}"/>`;
+    const others = 'PreventInstallationOfDevicesNotDescribedByOtherPolicySettings';
+    expect(managed(['PreventInstallationOfMatchingDeviceIDs', ids('USB\\X', 'vms_mp')])).toEqual([
+      'PreventInstallationOfMatchingDeviceIDs',
+    ]);
+    expect(managed(['PreventInstallationOfMatchingDeviceIDs', ids('USB\\X')])).toEqual([]);
+    expect(managed(['PreventInstallationOfMatchingDeviceIDs', '<disabled/>'])).toEqual([]);
+    expect(managed([others, '<enabled/>'])).toEqual([others]);
+    expect(
+      managed([others, '<enabled/>'], ['AllowInstallationOfMatchingDeviceSetupClasses', ids(netClass)]),
+    ).toEqual([]);
+  });
 });
 
 describe('answers of PowerShell', () => {

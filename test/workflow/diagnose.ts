@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Diagnosis } from '../../src/domain/diagnosis.js';
+import type { Depth, Diagnosis } from '../../src/domain/diagnosis.js';
 import type { Finding, FindingId } from '../../src/domain/findings.js';
+import type { Clock } from '../../src/host/host.js';
+import type { Pace } from '../../src/host/simulated/pace.js';
 import { openSimulatedHost, type SimulatedHost } from '../../src/host/simulated/simulated-host.js';
 import type { World } from '../../src/host/simulated/world.js';
 import { findWorld } from '../../src/host/simulated/worlds/worlds.js';
@@ -20,23 +22,24 @@ export interface Practice {
 export async function openPractice(
   id: string,
   change: (world: World) => void = () => undefined,
+  time: { readonly pace: Pace; readonly clock?: Clock } = { pace: 'instant' },
 ): Promise<Practice> {
   const definition = findWorld(id);
   if (definition === undefined) throw new Error(`There is no world ${id}.`);
-  const world = definition.make(Date.now());
+  const world = definition.make(time.clock?.now() ?? Date.now());
   change(world);
   const stateRoot = mkdtempSync(join(tmpdir(), 'wsl-netfix-diagnosis-'));
   onTestFinished(() => {
     rmSync(stateRoot, { recursive: true, force: true });
   });
-  const host = await openSimulatedHost({ world, pace: 'instant', stateRoot });
+  const host = await openSimulatedHost({ world, stateRoot, ...time });
   const caseFile = createCaseFile();
   return { host, caseFile, work: createDiagnosis({ host, caseFile }) };
 }
 
 /** One whole diagnosis. */
-export async function diagnose(practice: Practice): Promise<Diagnosis> {
-  await practice.work.runProbes({ signal: new AbortController().signal });
+export async function diagnose(practice: Practice, depth: Depth = 'usual'): Promise<Diagnosis> {
+  await practice.work.runProbes({ signal: new AbortController().signal, depth });
   await practice.work.judge();
   const { diagnosis } = practice.caseFile.view();
   if (diagnosis === null) throw new Error('There is no diagnosis.');

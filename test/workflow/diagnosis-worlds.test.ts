@@ -2,6 +2,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Diagnosis } from '../../src/domain/diagnosis.js';
 import type { Host } from '../../src/host/host.js';
 import { worlds } from '../../src/host/simulated/worlds/worlds.js';
+import { en } from '../../src/text/en.js';
+import { zhCN } from '../../src/text/zh-CN.js';
+import { probeName, withheldWords } from '../../src/ui/words.js';
 import { createDiagnosis } from '../../src/workflow/diagnosis.js';
 import { diagnose, openPractice, type Practice } from './diagnose.js';
 
@@ -29,8 +32,13 @@ describe('a diagnosis of every practice world', () => {
       const withheld = diagnosis.probes.filter(
         ({ result }) => result.status === 'skipped' && result.reason.code === 'needs-elevation',
       );
-      // What elevation would add can be said.
       expect(withheld.length).toBeGreaterThan(3);
+      // What elevation would add is said, by the names of the checks.
+      const shown = diagnosis.probes.map(({ id: probe, result }) => ({ id: probe, progress: result }));
+      for (const text of [en, zhCN]) {
+        const said = withheldWords(text, shown);
+        for (const { id: probe } of withheld) expect(said).toContain(probeName(text, probe));
+      }
     },
   );
 

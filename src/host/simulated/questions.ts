@@ -72,6 +72,12 @@ const throughWmi: readonly string[] = [
 /** What a real machine takes for it, in milliseconds. */
 export const questionMs = (question: Question): number => (question.id === 'events' ? 2200 : 1600);
 
+/** HNS that hangs answers nobody (moby/moby#40699); whoever asks waits until its own limit. */
+export function isUnanswered({ services }: World, question: Question): boolean {
+  const hns = services.find(({ name }) => name === 'hns');
+  return question.id === 'hns-networks' && hns?.state === 'stop-pending' && hns.onStop === 'hangs';
+}
+
 /** An unknown id is `unavailable`; an elevated question on an unelevated machine gets the error that PowerShell gives. */
 export function answerQuestion(world: World, question: AskedQuestion, text: WorldText, now: number): Answer {
   if (world.languageMode === 'constrained') return { ok: false, reason: 'constrained-language' };

@@ -9,7 +9,7 @@ import { sanitizeLine } from '../sanitize.js';
 import { createStateFolder } from '../state-folder.js';
 import { createMachineFiles } from './machine-files.js';
 import { type Pace, paceFactors } from './pace.js';
-import { answerQuestion, questionMs } from './questions.js';
+import { answerQuestion, isUnanswered, questionMs } from './questions.js';
 import { restartWindows } from './restart.js';
 import { createSimulatedSpawn } from './simulated-spawn.js';
 import { type Kill, killThisProcess, watchStopPoints } from './stop-points.js';
@@ -157,9 +157,11 @@ async function ask(
     try {
       const watch = watchStopPoints(store, kill, `ask ${question.id}`);
       watch.reach('before');
-      const ms = questionMs(question) * paceFactors[pace];
+      const hangs = isUnanswered(store.look(), question);
+      const ms = (hangs ? question.timeoutMs : questionMs(question)) * paceFactors[pace];
       if (ms > 0) await clock.sleep(ms, signal);
       if (signal?.aborted === true) return { ok: false, reason: 'cancelled' };
+      if (hangs) return { ok: false, reason: 'timed-out' };
       const world = uac.worldFor(question);
       watch.reach('during');
       const found = answerQuestion(world, question, worldText(world), clock.now());

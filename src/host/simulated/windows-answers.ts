@@ -47,6 +47,9 @@ export const restorePoints = (world: World): Answer =>
         Protection: world.restore.protection,
         Newest: world.restore.points.at(-1)?.sequence ?? null,
         FrequencyMinutes: restorePointFrequency(world),
+        DisabledServices: ['VSS', 'swprv'].filter(
+          (name) => findService(world, name)?.startType === 'disabled',
+        ),
       })
     : noSuchCommand();
 

@@ -40,8 +40,11 @@ export function startVm(world: World, now: number, context: string): VmStart {
   return { started: true, warnings: told, pauseMs: outcome.warnings.length > 0 ? pauseOf(world) : 0 };
 }
 
-/** Where a policy forbids the device, Windows waits for it in vain (microsoft/WSL#6724). */
-const pauseOf = (world: World): number => 6000 + (deviceInstallBlocked(world) ? 24_000 : 0);
+/**
+ * Three seconds of trying, twice where a subnet was saved (wsl.md 2.2). Where a policy forbids the device there is "a long
+ * pause" (microsoft/WSL#6724): each check of that policy took five seconds in a log (pbatard/libwdi#225), one a try.
+ */
+const pauseOf = (world: World): number => (deviceInstallBlocked(world) ? 10_000 : 6_000);
 
 type Connection =
   | { readonly network: WslNetwork; readonly warnings: readonly Complaint[] }

@@ -16,7 +16,7 @@ import {
   type Tone,
 } from '../rows.js';
 import { durationText } from '../times.js';
-import { findingWords, probeName, probeReading, skipWords } from '../words.js';
+import { crashWords, findingWords, probeName, probeReading, skipWords } from '../words.js';
 
 type CheckStage = Pick<Stage, 'view' | 'text' | 'layout' | 'usualMs'>;
 
@@ -118,7 +118,7 @@ function checkWords(stage: CheckStage, id: ProbeId, progress: ProbeProgress): Sp
     case 'timed-out':
       return span(say.timedOut(Math.round(progress.afterMs / 1000)), 'warning');
     case 'crashed':
-      return span(say.crashed(progress.message), 'warning');
+      return span(crashWords(text, progress, say.crashed), 'warning');
   }
 }
 /** Below this a check ends before anyone wonders. */

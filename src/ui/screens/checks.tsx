@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { Box } from 'ink';
 import { checkDetail, checklistRows, isNoteworthy } from '../components/checklist.js';
 import { Rows } from '../components/rows.js';
-import { useStage } from '../context.js';
+import { useStage, type Stage } from '../context.js';
 import { scrollTo } from '../layout.js';
-import { emptyRow, span, type Row } from '../rows.js';
+import { emptyRow, paragraph, span, type Row } from '../rows.js';
 import { useCommands } from '../use-commands.js';
+import { withheldWords } from '../words.js';
 
 export interface ChecksProps {
   /** What is said above the list. */
@@ -27,7 +28,8 @@ export function Checks({ headline }: ChecksProps) {
   const to = (index: number) => () => setCursor(Math.min(Math.max(index, 0), last));
   const chosen = probes[cursor];
   const detail = chosen === undefined ? [] : checkDetail(stage, chosen, width);
-  const room = Math.max(3, height - headline.length - detailHeight - 1);
+  const withheld = withheldRows(stage, height - headline.length);
+  const room = Math.max(3, height - headline.length - withheld.length - detailHeight - 1);
   useCommands({
     up: to(cursor - 1),
     down: to(cursor + 1),
@@ -48,9 +50,17 @@ export function Checks({ headline }: ChecksProps) {
     <Box flexDirection="column">
       <Rows rows={headline} width={width} />
       <Rows rows={list.slice(from, from + room)} width={width} />
+      <Rows rows={withheld} width={width} />
       <Rows rows={[emptyRow, ...detail.slice(0, detailHeight)]} width={width} />
     </Box>
   );
+}
+
+/** What administrator rights would add, where there is room to say it. */
+function withheldRows({ view, text, width }: Stage, height: number): readonly Row[] {
+  const sentence = withheldWords(text, view.probes);
+  if (sentence === '' || height < 14) return [];
+  return paragraph(sentence, width, 'quiet', 1).slice(0, 3);
 }
 
 /** So that one sees what comes before and after. */

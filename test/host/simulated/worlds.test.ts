@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { normaliseCode } from '../../../src/causes/error-codes.js';
 import { worldIds, worlds } from '../../../src/host/simulated/worlds/worlds.js';
 import { readNetworkingMode } from '../../../src/host/simulated/networking-mode.js';
 import { maskToPrefix, prefixToMask, routeHex } from '../../../src/host/simulated/addresses.js';
@@ -34,6 +36,36 @@ test('worlds whose cure is invented say so, in the world as well', () => {
     if (definition.id.startsWith('classic')) expect(about.invented).toBe(true);
   }
 });
+
+const cases = new URL('../../../../shared/data/cases.json', import.meta.url);
+
+test.skipIf(!existsSync(cases))(
+  'a world’s reports exist, and one of them is of its code or its Windows, or its note says what is made up',
+  () => {
+    const reports = new Map(
+      (
+        JSON.parse(readFileSync(cases, 'utf8')) as readonly {
+          readonly id: string;
+          readonly windows: string | null;
+          readonly error_code: string | null;
+        }[]
+      ).map((report) => [report.id, report]),
+    );
+    const unlike: string[] = [];
+    for (const { id, sources, expected, make, note } of worlds) {
+      const found = sources.map((source) => reports.get(source));
+      expect(found, id).not.toContain(undefined);
+      const { build, revision } = make(startOfTime).windows;
+      const isOfCode = found.some((report) => codeOf(report?.error_code) === codeOf(expected.start?.code));
+      const isOfWindows = found.some((report) => report?.windows?.includes(`${build}.${revision}`) === true);
+      if (sources.length > 0 && note === null && !isOfCode && !isOfWindows) unlike.push(id);
+    }
+    expect(unlike).toEqual([]);
+  },
+);
+
+const codeOf = (path: string | null | undefined): string | null | undefined =>
+  normaliseCode((path ?? '').split('/').at(-1) ?? '')?.hresult;
 
 test.each([
   ['[wsl2]\nnetworkingMode=none', 'None'],

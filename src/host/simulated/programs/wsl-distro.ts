@@ -13,7 +13,7 @@ export async function prepareDistro(call: ProgramCall, name: string, context: st
     return false;
   if (distroNamed(call, name)?.running !== true) {
     call.midway();
-    await call.wait(2500);
+    await call.wait(distroMs);
   }
   // It stays while the command runs; where this process is killed, it goes after a minute.
   call.change((world, now) => {
@@ -41,9 +41,15 @@ function keepUntil(world: World, distro: string, distroStops: number, vmStops: n
   ];
 }
 
+/**
+ * A machine at the slow end of the usual: ten seconds from cold to the first program (microsoft/WSL#6765; #6534 and #10243
+ * tell of five). What WSL tries in vain comes on top (`pauseMs`).
+ */
+const vmMs = 7_000;
+const distroMs = 2_500;
+
 async function bootVm(call: ProgramCall, context: string): Promise<boolean> {
-  // A slow machine; with the pause below a start that fails stays under twenty seconds.
-  await call.wait(12_000);
+  await call.wait(vmMs);
   await untilServicesSettle(call);
   const start = call.change((world, now) => startVm(world, now, context));
   if (!start.started) {

@@ -11,6 +11,10 @@ export const constrainedLanguage = defineWorld(
       'zh-CN':
         '公司禁止运行外来的 PowerShell 脚本，许多问题因此得不到答案。公司还禁止连接共享：其服务被禁用，WSL 回退到 VirtioProxy。你不是管理员。',
     },
+    note: {
+      en: 'Put together from two reports: that scripts are forbidden as well is made up.',
+      'zh-CN': '由两份报告组合而成：同时禁止脚本这一点是虚构的。',
+    },
     sources: ['wsl-12074-0x80070422-server', 'wsl-11552-policy'],
     expected: {
       health: 'working-by-fallback',

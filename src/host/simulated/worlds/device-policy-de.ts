@@ -18,9 +18,9 @@ export const devicePolicyDe = defineWorld(
     id: 'device-policy-de',
     title: { en: 'A policy forbids new network adapters', 'zh-CN': '策略禁止新的网络适配器' },
     story: {
-      en: 'A company policy against USB sticks allows a few classes of devices, and network adapters are not among them. Windows waits half a minute for the virtual adapter that it may not install. Only the policy can change that. The machine speaks German.',
+      en: 'A company policy against USB sticks allows a few classes of devices, and network adapters are not among them. Windows waits a long while for the virtual adapter that it may not install. Only the policy can change that. The machine speaks German.',
       'zh-CN':
-        '公司为限制 U 盘而设的策略只允许少数设备类别，其中没有网络适配器。Windows 为不允许安装的虚拟适配器等待半分钟。只有更改策略才行。系统语言为德语。',
+        '公司为限制 U 盘而设的策略只允许少数设备类别，其中没有网络适配器。Windows 会长时间等待不允许安装的虚拟适配器。只有更改策略才行。系统语言为德语。',
     },
     sources: ['wsl-8337-usb-gpo'],
     expected: {
