@@ -126,7 +126,7 @@ class Run {
       if (problem instanceof AnswerTimedOut)
         return { status: 'timed-out', afterMs: problem.afterMs, durationMs: lasted() };
       // Windows keeps more from ordinary accounts on some machines than on others.
-      if (isDenied(problem) && this.facts.elevation?.elevated !== true)
+      if (probe.elevation === 'none' && isDenied(problem) && this.facts.elevation?.elevated !== true)
         return skipped({ code: 'needs-elevation' });
       return { status: 'crashed', message: messageOf(problem), durationMs: lasted() };
     }
