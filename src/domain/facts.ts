@@ -99,7 +99,7 @@ export interface EventRecord {
 }
 export interface EventsFact {
   /** `absent`: the log does not exist (no Hyper-V role). */
-  readonly log: 'read' | 'absent' | 'denied';
+  readonly log: 'read' | 'absent';
   readonly events: readonly EventRecord[];
 }
 

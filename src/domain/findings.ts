@@ -78,6 +78,8 @@ export type Finding = {
 /** Why a probe did not look. */
 export type SkipReason =
   | { readonly code: 'needs-elevation' }
+  /** Windows keeps from this account what others may read; a deeper look does not ask for it. */
+  | { readonly code: 'denied' }
   | { readonly code: 'not-on-this-edition' }
   | { readonly code: 'no-wsl' }
   | { readonly code: 'no-distro' }

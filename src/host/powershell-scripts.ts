@@ -31,8 +31,23 @@ export const newNetNatScript = (name: string, prefix: string): string =>
 
 export const restorePointScript = `${prelude}Checkpoint-Computer -Description 'wsl-netfix' -RestorePointType MODIFY_SETTINGS`;
 
-/** Reads: Hyper-V's switches, for the person to make again after the feature was off. */
-export const listSwitchesScript = `${prelude}ConvertTo-Json -Depth 3 -Compress @(Hyper-V\\Get-VMSwitch | Select-Object Name, SwitchType, NetAdapterInterfaceDescription, AllowManagementOS)`;
+/**
+ * Reads: Hyper-V's switches, for the person to make again after the feature was off. In UTF-8, because names need not fit
+ * into the code page of the console, and with the kind as a word, because enumerations are numbers in JSON.
+ */
+export const listSwitchesScript = `$ProgressPreference='SilentlyContinue'
+$ErrorActionPreference='Stop'
+try {
+  [Console]::OutputEncoding = New-Object Text.UTF8Encoding $false
+} catch {
+  $null = $_
+}
+$switches = @(Hyper-V\\Get-VMSwitch)
+$found = @(foreach ($each in $switches) {
+  @{ Name = [string]$each.Name; SwitchType = [string]$each.SwitchType; NetAdapterInterfaceDescription = $each.NetAdapterInterfaceDescription; AllowManagementOS = [bool]$each.AllowManagementOS }
+})
+ConvertTo-Json -Depth 3 -Compress -InputObject $found
+`;
 
 /** UTF-16LE in base64, as `-EncodedCommand` wants it. */
 export const encodeScript = (script: string): string => Buffer.from(script, 'utf16le').toString('base64');

@@ -7,7 +7,10 @@ import { literalPattern } from './literal-pattern.js';
 /** Never "TestSwitch", which may be somebody's. */
 export const testSwitchName = /^wslnetfix-[0-9a-f]{8}$/;
 
-/** Removed in every case in which the script ends; where it is killed, the note in our folder remembers the name. */
+/**
+ * Removed in every case in which the script ends; where it is killed, the note in our folder remembers the name. All switches
+ * are listed and ours picked out: asked by name, "there is none" and "you may not look" are both errors of no known id.
+ */
 export const testSwitchScript = (name: string): string => {
   if (!testSwitchName.test(name)) throw new Error(`Not a name for a test switch: ${name}`);
   return `$ProgressPreference='SilentlyContinue'
@@ -24,19 +27,23 @@ if (Get-Command 'Hyper-V\\New-VMSwitch' -ErrorAction SilentlyContinue) {
     $text = [string]$_.Exception.Message + ' ' + ('0x{0:x8}' -f $_.Exception.HResult)
     $result.codes = @([regex]::Matches($text, '0x[0-9a-fA-F]{8}') | ForEach-Object { $_.Value })
   } finally {
-    Hyper-V\\Get-VMSwitch -Name $name -ErrorAction SilentlyContinue | Hyper-V\\Remove-VMSwitch -Force -ErrorAction SilentlyContinue
-    $result.removed = @(Hyper-V\\Get-VMSwitch -Name $name -ErrorAction SilentlyContinue).Count -eq 0
+    try {
+      Hyper-V\\Get-VMSwitch | Where-Object { $_.Name -eq $name } | Hyper-V\\Remove-VMSwitch -Force
+      $result.removed = @(Hyper-V\\Get-VMSwitch | Where-Object { $_.Name -eq $name }).Count -eq 0
+    } catch {
+      $result.removed = -not $result.created
+    }
   }
 }
 ConvertTo-Json -Compress -InputObject $result
 `;
 };
 
-/** Removes what earlier tests left behind, and says how many could not be removed. */
+/** Removes what earlier tests left behind, and says how many could not be removed; says nothing where it may not look. */
 export const sweepTestSwitchesScript = `$ProgressPreference='SilentlyContinue'
 $ErrorActionPreference='Stop'
-Hyper-V\\Get-VMSwitch -Name 'wslnetfix-*' -ErrorAction SilentlyContinue | Hyper-V\\Remove-VMSwitch -Force -ErrorAction SilentlyContinue
-$left = @(Hyper-V\\Get-VMSwitch -Name 'wslnetfix-*' -ErrorAction SilentlyContinue).Count
+Hyper-V\\Get-VMSwitch | Where-Object { $_.Name -match '^wslnetfix-[0-9a-f]{8}$' } | Hyper-V\\Remove-VMSwitch -Force -ErrorAction SilentlyContinue
+$left = @(Hyper-V\\Get-VMSwitch | Where-Object { $_.Name -match '^wslnetfix-[0-9a-f]{8}$' }).Count
 ConvertTo-Json -Compress -InputObject @{ left = $left }
 `;
 

@@ -2,7 +2,11 @@ $filter = @{ LogName = $questionArgs.log; StartTime = (Get-Date).AddDays(-$quest
 if ($questionArgs.provider) {
   $filter.ProviderName = $questionArgs.provider
 }
-$events = @(Get-WinEvent -FilterHashtable $filter -MaxEvents $questionArgs.max -ErrorAction Stop)
+# An event whose text cannot be found is an error beside the event.
+$events = @(Get-WinEvent -FilterHashtable $filter -MaxEvents $questionArgs.max -ErrorAction SilentlyContinue -ErrorVariable problems)
+if ($events.Count -eq 0 -and $problems.Count -gt 0) {
+  throw $problems[0]
+}
 $epoch = New-Object DateTime 1970, 1, 1, 0, 0, 0, ([DateTimeKind]::Utc)
 $found = foreach ($record in $events) {
   $properties = @($record.Properties | ForEach-Object { [string]$_.Value })

@@ -5,7 +5,7 @@ import type { Question } from '../host/host.js';
 import { sanitizeLine } from '../host/sanitize.js';
 import script from './events.ps1';
 import { numberIn, recordsOf, textIn, textsIn, type JsonRecord } from './json.js';
-import { askQuestion, QuestionFailed } from './machine.js';
+import { askQuestion, isDenied, QuestionFailed } from './machine.js';
 import { Skip, type ProbeContext } from './probe.js';
 import { wslWorks } from './wsl-works.js';
 
@@ -35,20 +35,19 @@ export async function readEvents(
     const value = await askQuestion(context, eventsQuestion(log, provider));
     return value instanceof Skip ? value : { log: 'read', events: parseEvents(value, log) };
   } catch (problem) {
-    const outcome = problem instanceof QuestionFailed ? outcomeOf(problem.answer.errorId ?? '') : undefined;
+    const outcome = problem instanceof QuestionFailed ? outcomeOf(problem) : undefined;
     if (outcome === undefined) throw problem;
-    // Whoever is no administrator may not read every log; elevation would add it.
-    return outcome === 'denied' ? new Skip({ code: 'needs-elevation' }) : { log: outcome, events: [] };
+    return outcome === 'denied' ? new Skip({ code: 'denied' }) : { log: outcome, events: [] };
   }
 }
 
 /** FullyQualifiedErrorId, never the sentence (commands.md section 1). */
-export function outcomeOf(errorId: string): EventsFact['log'] | undefined {
-  if (errorId.startsWith('NoMatchingEventsFound')) return 'read';
+export function outcomeOf(problem: QuestionFailed): EventsFact['log'] | 'denied' | undefined {
+  const errorId = problem.answer.errorId ?? '';
+  // A provider that Windows does not know has written nothing: WSL's is registered by its newer packages only.
+  if (/^NoMatching(?:Events|Providers)Found/.test(errorId)) return 'read';
   if (errorId.startsWith('NoMatchingLogsFound')) return 'absent';
-  return /^(LogInfoUnavailable|System\.UnauthorizedAccessException|UnauthorizedAccess)/.test(errorId)
-    ? 'denied'
-    : undefined;
+  return isDenied(problem) || errorId.startsWith('LogInfoUnavailable') ? 'denied' : undefined;
 }
 
 export function parseEvents(value: unknown, log: string): readonly EventRecord[] {

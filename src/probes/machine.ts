@@ -160,6 +160,15 @@ export class QuestionFailed extends Error {
   }
 }
 
+/** Windows said that this account may not look: by its codes, or by the name of .NET's exception. */
+export function isDenied(problem: unknown): boolean {
+  if (!(problem instanceof QuestionFailed)) return false;
+  const { errorId = '', hresult = '' } = problem.answer;
+  return /^(?:System\.)?UnauthorizedAccess/.test(errorId) || deniedCodes.has(hresult);
+}
+/** E_ACCESSDENIED, WBEM_E_ACCESS_DENIED. */
+const deniedCodes: ReadonlySet<string> = new Set(['0x80070005', '0x80041003']);
+
 function problemOf(answer: Answer & { readonly ok: false }, { id, timeoutMs }: Question): Error {
   return answer.reason === 'timed-out' ? new AnswerTimedOut(timeoutMs) : new QuestionFailed(answer, id);
 }

@@ -2,7 +2,7 @@ $adapters = @(Get-NetAdapter -IncludeHidden)
 $devices = @(Get-PnpDevice -Class Net -ErrorAction SilentlyContinue)
 $problems = @{}
 foreach ($device in $devices) {
-  $problems[[string]$device.InstanceId] = [int]$device.ConfigManagerErrorCode
+  $problems[[string]$device.InstanceId] = $device.ConfigManagerErrorCode -as [int]
 }
 $found = foreach ($adapter in $adapters) {
   $problem = $problems[[string]$adapter.PnPDeviceID]
@@ -11,7 +11,7 @@ $found = foreach ($adapter in $adapters) {
 }
 $rest = foreach ($device in $devices) {
   if ($problems.ContainsKey([string]$device.InstanceId)) {
-    @{ Name = [string]$device.FriendlyName; InterfaceDescription = [string]$device.FriendlyName; InterfaceGuid = ''; ComponentID = ''; Status = ''; Hidden = $true; Problem = [int]$device.ConfigManagerErrorCode }
+    @{ Name = [string]$device.FriendlyName; InterfaceDescription = [string]$device.FriendlyName; InterfaceGuid = ''; ComponentID = ''; Status = ''; Hidden = $true; Problem = $problems[[string]$device.InstanceId] }
   }
 }
 @($found) + @($rest) | Where-Object { $_ }

@@ -5,7 +5,7 @@ import type { Finding, ProbeProgress, ProbeResult, SkipReason } from '../domain/
 import type { ProbeId } from '../domain/ids.js';
 import type { Host } from '../host/host.js';
 import { sanitizeLine } from '../host/sanitize.js';
-import { AnswerTimedOut, QuestionFailed } from './machine.js';
+import { AnswerTimedOut, isDenied, QuestionFailed } from './machine.js';
 import { Skip, type Probe } from './probe.js';
 
 export interface ProbeRunOptions {
@@ -125,6 +125,9 @@ class Run {
       if (isCancelled()) return skipped({ code: 'cancelled' });
       if (problem instanceof AnswerTimedOut)
         return { status: 'timed-out', afterMs: problem.afterMs, durationMs: lasted() };
+      // Windows keeps more from ordinary accounts on some machines than on others.
+      if (probe.elevation === 'none' && isDenied(problem) && !this.isElevated())
+        return skipped({ code: 'denied' });
       return { status: 'crashed', message: messageOf(problem), durationMs: lasted(), ...lostWith(problem) };
     }
   }

@@ -94,6 +94,8 @@ export const en: ProbesText = {
     switch (reason.code) {
       case 'needs-elevation':
         return 'only an administrator may read this';
+      case 'denied':
+        return 'Windows does not let this account read it';
       case 'not-on-this-edition':
         return 'this edition of Windows does not have it';
       case 'no-wsl':
@@ -422,7 +424,6 @@ export const en: ProbesText = {
 
 function eventsReading(fact: EventsFact): string {
   if (fact.log === 'absent') return 'no such log';
-  if (fact.log === 'denied') return 'may not be read';
   const count = errors(fact);
   return count === 0 ? 'no errors' : `${count} with an error code`;
 }
@@ -435,6 +436,8 @@ export const zhCN: ProbesText = {
     switch (reason.code) {
       case 'needs-elevation':
         return '只有管理员可以读取';
+      case 'denied':
+        return 'Windows 不允许此帐户读取';
       case 'not-on-this-edition':
         return '此版本的 Windows 没有这一项';
       case 'no-wsl':
@@ -775,7 +778,6 @@ const serviceStatesZh: Readonly<Record<ServiceState, string>> = {
 
 function eventsReadingZh(fact: EventsFact): string {
   if (fact.log === 'absent') return '没有此日志';
-  if (fact.log === 'denied') return '无权读取';
   const count = errors(fact);
   return count === 0 ? '没有错误' : `${count} 条带有错误代码`;
 }

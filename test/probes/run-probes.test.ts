@@ -6,6 +6,7 @@ import type { Facts } from '../../src/domain/facts.js';
 import type { ProbeId } from '../../src/domain/ids.js';
 import type { Clock } from '../../src/host/host.js';
 import { openSimulatedHost } from '../../src/host/simulated/simulated-host.js';
+import { QuestionFailed } from '../../src/probes/machine.js';
 import { Skip, type Probe } from '../../src/probes/probe.js';
 import { runProbes } from '../../src/probes/run-probes.js';
 
@@ -209,4 +210,27 @@ test('findings are drawn once more at the end, with everything that was learned 
   });
   expect(findings).toEqual([]);
   expect(results[0]?.result.status).toBe('ok');
+});
+
+test('what Windows keeps from an ordinary account is no fault; to an administrator it is one', async () => {
+  const denied = new QuestionFailed(
+    {
+      ok: false,
+      reason: 'error',
+      errorId: 'Windows System Error 5,Get-NetNat',
+      hresult: '0x80070005',
+    },
+    'netnat',
+  );
+  const endFor = async (elevated: boolean) => {
+    const run = await runProbes({
+      host: await machine(),
+      signal: live(),
+      known: { elevation: { elevated, remoteSession: false } },
+      probes: [probe('netnat', () => Promise.reject(denied))],
+    });
+    return run.results[0]?.result;
+  };
+  expect(await endFor(false)).toMatchObject({ status: 'skipped', reason: { code: 'denied' } });
+  expect(await endFor(true)).toMatchObject({ status: 'crashed' });
 });

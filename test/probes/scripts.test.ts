@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Language, Parser, type Node } from 'web-tree-sitter';
+import { commandCases } from '../host/windows/powershell/command-cases.js';
 import { sweepTestSwitchesScript, testSwitchScript } from '../../src/host/test-switch-scripts.js';
 
 const root = fileURLToPath(new URL('../../src/', import.meta.url));
@@ -39,6 +40,11 @@ describe('every PowerShell script', () => {
     for (const script of [testSwitchScript('wslnetfix-0a1b2c3d'), sweepTestSwitchesScript]) {
       expect([troublesIn(parse(script)), crowdedIn(parse(script))]).toEqual([[], []]);
     }
+  });
+
+  test.each(commandCases)('$name parses, and is ASCII', ({ script }) => {
+    expect(troublesIn(parse(script))).toEqual([]);
+    expect(script).toMatch(/^[\x0a\x20-\x7e]+$/);
   });
 
   // Windows PowerShell 5.1 knows none of them.

@@ -75,7 +75,7 @@ test('without Hyper-V its log is skipped, as no fault', async () => {
   });
 });
 
-test('a log that only administrators may read says so', async () => {
+test('a log that this account may not read says so', async () => {
   const { host, caseFile } = await openPractice('unknown-80041002');
   const denying: Host = {
     ...host,
@@ -87,7 +87,7 @@ test('a log that only administrators may read says so', async () => {
   const diagnosis = await diagnose({ host, caseFile, work: createDiagnosis({ host: denying, caseFile }) });
   expect(resultOf(diagnosis, 'hns-events')).toMatchObject({
     status: 'skipped',
-    reason: { code: 'needs-elevation' },
+    reason: { code: 'denied' },
   });
 });
 

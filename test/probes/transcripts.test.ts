@@ -73,8 +73,10 @@ function parserFor({ command, exit_code }: Transcript): ((text: string) => unkno
     return (text) => [parseStartOutput(text), parseEvents(eventOf(text), 'Application')];
   if (command.startsWith('Event ')) return (text) => parseEvents(eventOf(text), hnsLog);
   if (command.startsWith('Get-WinEvent'))
-    return (text) =>
-      new QuestionFailed(errorOf(text), 'events').message + String(outcomeOf(errorOf(text).errorId));
+    return (text) => {
+      const problem = new QuestionFailed(errorOf(text), 'events');
+      return problem.message + String(outcomeOf(problem));
+    };
   // The test switch is made in a process of its own, which prints one object; anything else is no answer.
   if (command.startsWith('New-VMSwitch')) return (text) => parseTestSwitch(switchAnswer(text), 'wslnetfix-1');
   if (command.startsWith('Get-HnsNetwork')) return (text) => parseNetworks(text === '' ? [] : [{ ID: text }]);

@@ -25,9 +25,9 @@ const cmdlets: readonly (readonly [RegExp, Cmdlet])[] = [
   [/^Remove-NetNat -Name '([^']+)' -Confirm:\$false$/i, removeNat],
   [/^New-NetNat -Name '([^']+)' -InternalIPInterfaceAddressPrefix '([\d./]+)'$/i, addNat],
   [/^Checkpoint-Computer -Description '([^']+)' -RestorePointType MODIFY_SETTINGS$/i, checkpoint],
-  [/^ConvertTo-Json .*Hyper-V\\Get-VMSwitch \| Select-Object /i, listSwitches],
+  [/^\$switches = @\(Hyper-V\\Get-VMSwitch\)$/m, listSwitches],
   [/^\$name = '(wslnetfix-[0-9a-f]{8})'\n/, testSwitch],
-  [/^Hyper-V\\Get-VMSwitch -Name 'wslnetfix-\*' /, sweepTestSwitches],
+  [/^Hyper-V\\Get-VMSwitch \| Where-Object \{ \$_\.Name -match '\^wslnetfix-/, sweepTestSwitches],
   [/^\$onlyQuestion = '(.*)'\n/, answerOnlyQuestion],
 ];
 
@@ -104,7 +104,7 @@ function listSwitches(call: ProgramCall): string | null {
   if (!hasVmms(world)) return 'Hyper-V\\Get-VMSwitch : CommandNotFoundException';
   const switches = world.hnsNetworks.map(({ switchName }) => ({
     Name: switchName,
-    SwitchType: 1,
+    SwitchType: 'Internal',
     NetAdapterInterfaceDescription: null,
     AllowManagementOS: true,
   }));

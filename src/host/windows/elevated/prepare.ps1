@@ -38,7 +38,8 @@ $common = [Environment]::GetFolderPath('CommonApplicationData')
 $windows = [Environment]::GetFolderPath('Windows')
 foreach ($name in @([Environment]::GetEnvironmentVariables().Keys)) {
   if ($name -like 'NODE_*' -or $name -like 'OPENSSL_*') {
-    [Environment]::SetEnvironmentVariable($name, $null)
+    # $null would arrive as an empty text.
+    [Environment]::SetEnvironmentVariable($name, [NullString]::Value)
   }
 }
 [Environment]::SetEnvironmentVariable('ProgramData', $common)
@@ -58,6 +59,8 @@ $code = 70
 try {
   Copy-Checked $bundle $bundleHash $bundleCopy
   Copy-Checked $node $nodeHash $nodeCopy
+  # Programs start where PowerShell is, which is not where its process is.
+  [void]$ExecutionContext.SessionState.Path.SetLocation($folder)
   [Environment]::CurrentDirectory = $folder
   & $nodeCopy $bundleCopy '__elevated' $pipe $secretFile $session
   $code = $LASTEXITCODE

@@ -26,6 +26,8 @@ export function createQuestionPool({ start, clock, sharedWorkers = 3 }: Question
   let busyShared = 0;
   let isConstrained = false;
   let isClosed = false;
+  /** It may have been closed during any wait. */
+  const isOpen = () => !isClosed;
 
   const startWorker = () => {
     const worker = createWorker(start(), clock);
@@ -39,11 +41,16 @@ export function createQuestionPool({ start, clock, sharedWorkers = 3 }: Question
 
   const askShared = async (question: Question, signal: AbortSignal | undefined): Promise<Answer> => {
     if (!(await takeTurn(signal))) return { ok: false, reason: 'cancelled' };
+    // Closed while it waited: a worker that is started now would be ended by nobody.
+    if (!isOpen()) {
+      giveTurn();
+      return { ok: false, reason: 'unavailable' };
+    }
     const worker = takeIdle() ?? startWorker();
     try {
       return await worker.ask(question, signal);
     } finally {
-      if (worker.isUsable() && !isClosed) idle.push(worker);
+      if (worker.isUsable() && isOpen()) idle.push(worker);
       else endWorker(worker);
       giveTurn();
     }
@@ -95,7 +102,7 @@ export function createQuestionPool({ start, clock, sharedWorkers = 3 }: Question
   return {
     async ask(question, signal) {
       if (signal?.aborted === true) return { ok: false, reason: 'cancelled' };
-      if (isClosed) return { ok: false, reason: 'unavailable' };
+      if (!isOpen()) return { ok: false, reason: 'unavailable' };
       // The policy holds for every PowerShell of this user: once is enough to know.
       if (isConstrained) return { ok: false, reason: 'constrained-language' };
       const answer = await (question.worker === 'own' ? askAlone : askShared)(question, signal);

@@ -32,11 +32,20 @@ export function readReply(line: string, n: number): Answer | undefined {
   };
 }
 
-/** CIM cmdlets give a generic HResult and put the real one into the error id: `HRESULT 0x8004100e,Microsoft…`. */
+/**
+ * CIM cmdlets give a generic HResult and put the real one into the error id: `HRESULT 0x8004100e,Microsoft…`, or Windows'
+ * number as in `Windows System Error 5,Get-NetFirewallProfile`.
+ */
 function hresultOf(errorId: unknown, hresult: unknown): string | undefined {
-  const inId = typeof errorId === 'string' ? /^HRESULT (0x[0-9a-f]{8})\b/i.exec(errorId)?.[1] : undefined;
-  const found = inId ?? hresult;
+  const found = (typeof errorId === 'string' ? hresultIn(errorId) : undefined) ?? hresult;
   return typeof found === 'string' && /^0x[0-9a-f]{8}$/i.test(found) ? found.toLowerCase() : undefined;
+}
+
+function hresultIn(errorId: string): string | undefined {
+  const system = /^Windows System Error (\d{1,5})\b/.exec(errorId)?.[1];
+  if (system === undefined) return /^HRESULT (0x[0-9a-f]{8})\b/i.exec(errorId)?.[1];
+  // HRESULT_FROM_WIN32; a code of Windows has 16 bits.
+  return `0x8007${(Number(system) & 0xffff).toString(16).padStart(4, '0')}`;
 }
 
 function readObject(line: string): Partial<Record<string, unknown>> | undefined {

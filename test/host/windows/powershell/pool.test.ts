@@ -27,6 +27,10 @@ const ways: Readonly<Record<string, (request: Request, pipe: FakePipe) => void>>
     pipe.say(
       `{"n":${n},"ok":false,"errorId":"HRESULT 0x8004100E,Get","hresult":"0x80131500","message":""}\n`,
     ),
+  system: ({ n }, pipe) =>
+    pipe.say(
+      `{"n":${n},"ok":false,"errorId":"Windows System Error 1753,Get","hresult":"0x80131500","message":""}\n`,
+    ),
   garbage: (_, pipe) => pipe.say('WARNING: something\n'),
   other: ({ n }, pipe) => pipe.say(`{"n":${n + 1},"ok":true,"value":1}\n`),
   twice: ({ n }, pipe) => pipe.say(`{"n":${n},"ok":true,"value":1}\n{"n":${n},"ok":true,"value":2}\n`),
@@ -114,6 +118,7 @@ describe('a PowerShell question', () => {
       message: 'kaputt',
     });
     expect(await pool.ask(question('cim'))).toMatchObject({ hresult: '0x8004100e' });
+    expect(await pool.ask(question('system'))).toMatchObject({ hresult: '0x800706d9' });
     expect(pipes).toHaveLength(1);
   });
 });
@@ -197,6 +202,18 @@ describe('the pool', () => {
     expect(await hung).toMatchObject({ ok: false, reason: 'lost' });
     expect(pipes.every(({ killed }) => killed > 0)).toBe(true);
     expect(await pool.ask(question('echo'))).toEqual({ ok: false, reason: 'unavailable' });
+  });
+
+  it('starts no worker for those that still wait when it is closed', async () => {
+    const { pool, pipes } = createPool();
+    const hung = pool.ask(question('hangs'));
+    await turn();
+    const answers = [hung, pool.ask(question('echo')), pool.ask(question('echo'))];
+    pool.close();
+    answers.push(pool.ask(question('echo')));
+    const reasons = (await Promise.all(answers)).map((answer) => (answer.ok ? 'ok' : answer.reason));
+    expect(reasons).toEqual(['lost', 'unavailable', 'unavailable', 'unavailable']);
+    expect(pipes).toHaveLength(1);
   });
 
   it('lets a question be cancelled while it runs, while it waits, and before', async () => {

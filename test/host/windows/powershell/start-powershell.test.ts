@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -59,30 +58,5 @@ describe('the bootstrap', () => {
 
   it('does not name the automatic variable of piped input, which would make PowerShell read our lines itself', () => {
     expect(bootstrap.toLowerCase()).not.toContain('$input');
-  });
-});
-
-const pwsh = spawnSync('pwsh', ['-NoProfile', '-Command', '(Get-Process -Id $PID).Path'], {
-  encoding: 'utf8',
-});
-
-describe.skipIf(pwsh.status !== 0)('the bootstrap in a real PowerShell', () => {
-  it('answers with one value, a list, nothing and errors by their ids', async () => {
-    const pool = createPool(pwsh.stdout.trim());
-    const ask = (script: string) => pool.ask(question(script));
-    expect(await ask('@{ a = $questionArgs.text; b = @(1) }')).toEqual({
-      ok: true,
-      value: { a: '服务', b: [1] },
-    });
-    expect(await ask('1; 2')).toEqual({ ok: true, value: [1, 2] });
-    expect(await ask('Write-Warning x; Write-Host y')).toEqual({ ok: true, value: null });
-    expect(await ask('Get-Item /no/such/file')).toMatchObject({
-      ok: false,
-      reason: 'error',
-      errorId: 'PathNotFound,Microsoft.PowerShell.Commands.GetItemCommand',
-    });
-    expect(await ask('if (')).toMatchObject({ ok: false, reason: 'error' });
-    expect(await ask('exit 3')).toMatchObject({ ok: false, reason: 'lost' });
-    pool.close();
   });
 });
