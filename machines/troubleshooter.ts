@@ -49,7 +49,15 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         LEAVE: 'done',
       },
     },
-    forgetting: { invoke: { id: 'forget', src: 'forget', onDone: 'diagnosing', onError: 'diagnosing' } },
+    forgetting: {
+      invoke: {
+        id: 'forget',
+        src: 'forget',
+        onDone: 'diagnosing',
+        // A service stands still, or the disk refused: as long as that is so, the session is not over.
+        onError: { target: 'recovering', actions: { type: 'notice', params: 'forget-failed' } },
+      },
+    },
 
     diagnosing: {
       entry: ['dropPlan', assign({ unfinished: 'none', verdict: null })],
