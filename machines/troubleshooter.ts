@@ -138,11 +138,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     /** Back to where the plan was asked for. Nothing has run. */
     planRefused: {
       always: [
-        {
-          guard: 'remainderWasWanted',
-          target: 'recovering',
-          actions: 'dropPlan',
-        },
+        { guard: 'remainderWasWanted', target: 'recovering', actions: 'dropPlan' },
         { target: 'choosing' },
       ],
     },
@@ -202,11 +198,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
       entry: { type: 'notice', params: 'facts-moved' },
       always: [
         // What is left of a session is planned from the facts as they are: go back and plan again.
-        {
-          guard: 'remainderWasWanted',
-          target: 'recovering',
-          actions: 'dropPlan',
-        },
+        { guard: 'remainderWasWanted', target: 'recovering', actions: 'dropPlan' },
         { target: 'diagnosing' },
       ],
     },
