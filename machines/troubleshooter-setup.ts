@@ -24,7 +24,8 @@ export type Notice =
   | 'look-refused'
   | 'planning-failed'
   | 'journal-failed'
-  | 'restart-failed';
+  | 'restart-failed'
+  | 'forget-failed';
 
 export interface ChosenRemedy {
   readonly remedy: RemedyId;
@@ -72,6 +73,7 @@ export const troubleshooterSetup = setup({
   actors: {
     /** Sweeps leftovers and reads the journal. */
     findUnfinished: fromPromise<{ readonly unfinished: Unfinished }>(unprovided),
+    /** Settles services and closes the session; rejects where either fails. */
     forget: fromPromise<unknown>(unprovided),
     diagnosis: diagnosisMachine,
     /** Asks for elevation for a look that changes nothing. */

@@ -49,7 +49,15 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         LEAVE: 'done',
       },
     },
-    forgetting: { invoke: { id: 'forget', src: 'forget', onDone: 'diagnosing', onError: 'diagnosing' } },
+    forgetting: {
+      invoke: {
+        id: 'forget',
+        src: 'forget',
+        onDone: 'diagnosing',
+        // A service stands still, or the disk refused: as long as that is so, the session is not over.
+        onError: { target: 'recovering', actions: { type: 'notice', params: 'forget-failed' } },
+      },
+    },
 
     diagnosing: {
       entry: ['dropPlan', assign({ unfinished: 'none', verdict: null })],
@@ -130,11 +138,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     /** Back to where the plan was asked for. Nothing has run. */
     planRefused: {
       always: [
-        {
-          guard: 'remainderWasWanted',
-          target: 'recovering',
-          actions: 'dropPlan',
-        },
+        { guard: 'remainderWasWanted', target: 'recovering', actions: 'dropPlan' },
         { target: 'choosing' },
       ],
     },
@@ -194,11 +198,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
       entry: { type: 'notice', params: 'facts-moved' },
       always: [
         // What is left of a session is planned from the facts as they are: go back and plan again.
-        {
-          guard: 'remainderWasWanted',
-          target: 'recovering',
-          actions: 'dropPlan',
-        },
+        { guard: 'remainderWasWanted', target: 'recovering', actions: 'dropPlan' },
         { target: 'diagnosing' },
       ],
     },

@@ -49,7 +49,7 @@ export async function openJournal(
   opened: Omit<OpenedRecord, 'session'>,
 ): Promise<Journal> {
   const session = await takeSessionId(state, opened.at);
-  const journal = createJournal(state, session, []);
+  const journal = createJournal(state, session, [], false);
   try {
     await journal.append({ ...opened, session });
   } catch (error) {
@@ -59,13 +59,12 @@ export async function openJournal(
   return journal;
 }
 
-/** Goes on with a session's journal; a torn last line is taken away. Throws `JournalDamaged` where it cannot be trusted. */
+/** Goes on with a session's journal; a torn last line is taken away with the next record. Throws `JournalDamaged` where it cannot be trusted. */
 export async function reopenJournal(state: StateFolder, session: string): Promise<Journal | undefined> {
   const content = await readJournal(state, session);
   if (content === undefined) return undefined;
   if (content.damage !== null) throw new JournalDamaged(session, content.damage.line, content.damage.fault);
-  if (content.torn) await state.write(journalFile(session), linesOf(content.records));
-  return createJournal(state, session, content.records);
+  return createJournal(state, session, content.records, content.torn);
 }
 
 /** What is on the disk, or undefined where there is no such session. */
@@ -81,10 +80,16 @@ export async function listSessionIds(state: StateFolder): Promise<readonly strin
   return names.filter((name) => sessionPattern.test(name)).sort(bySessionTime);
 }
 
-function createJournal(state: StateFolder, session: string, existing: readonly JournalRecord[]): Journal {
+/** `torn`: the file ends with part of a line. A full disk keeps nobody from reading it, nor from undoing by it. */
+function createJournal(
+  state: StateFolder,
+  session: string,
+  existing: readonly JournalRecord[],
+  torn: boolean,
+): Journal {
   let records = existing;
   let chain = records.reduce(nextChain, chainStart);
-  let tailIsSuspect = false;
+  let tailIsSuspect = torn;
   let queue: Promise<unknown> = Promise.resolve();
 
   const write = async (record: JournalRecord) => {

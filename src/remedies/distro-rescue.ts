@@ -51,13 +51,7 @@ export function refuseDocker(target: string | null | undefined): RefusalReason |
 export const cannotStartAtAll = (facts: Facts): RefusalReason | null =>
   facts.wsl?.flavour === 'inbox' && startFails(facts) ? { code: 'needs-store-wsl' } : null;
 
-/** Those of an interrupted session that are copied already are not copied again. */
-function chosen({ facts, target, earlier }: PlanContext): readonly string[] {
+function chosen({ facts, target }: PlanContext): readonly string[] {
   const names = ownDistros(facts).map(({ name }) => name);
-  const wanted =
-    target === null ? names : names.filter((name) => name.toLowerCase() === target.toLowerCase());
-  const done = earlier?.plan.steps.filter(({ id }) => earlier.done.has(id)) ?? [];
-  return wanted.filter(
-    (name) => !done.some(({ text }) => text.key === 'export-distro' && text.data.distro === name),
-  );
+  return target === null ? names : names.filter((name) => name.toLowerCase() === target.toLowerCase());
 }

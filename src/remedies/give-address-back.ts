@@ -1,7 +1,7 @@
 import type { AdapterConfiguration, Facts, StaticRoute } from '../domain/facts.js';
 import type { Action, Step } from '../domain/plan.js';
 import { makeCommand } from '../host/commands.js';
-import type { MachinePaths } from '../host/host.js';
+import type { Command, MachinePaths } from '../host/host.js';
 import {
   adapterNow,
   missingRoutes,
@@ -42,6 +42,11 @@ export function settingCommands(
     kind: 'run',
     command: makeCommand(paths, 'netsh', ['interface', 'ipv4', ...line]),
   }));
+}
+
+/** Whether a command sets what `settingCommands` gives back. */
+export function isAdapterSetting({ file, args }: Pick<Command, 'file' | 'args'>): boolean {
+  return file.endsWith('\\netsh.exe') && /^interface ipv4 (set|add) /.test(args.join(' '));
 }
 
 function giveBackStep(adapter: AdapterConfiguration, actions: readonly Action[]): Step {

@@ -53,10 +53,14 @@ function stepsDone(steps: SessionSummary['steps']): ReadonlySet<string> {
   return done;
 }
 
+/** Whether the session is a remote one is asked again before a plan begins, like everything that it rests on. */
+export function readsOf(remedy: Pick<Remedy, 'reads'>): readonly FactKey[] {
+  return [...new Set<FactKey>([...remedy.reads, 'elevation'])];
+}
+
 function complete(remedy: Remedy, context: PlanContext, draft: PlanDraft, half: Plan['half']): Plan {
   const isRemote = context.facts.elevation?.remoteSession === true;
-  // Whether the session is a remote one is asked again before the plan begins, like everything that it rests on.
-  const reads = [...new Set<FactKey>([...remedy.reads, 'elevation'])];
+  const reads = readsOf(remedy);
   const plan: Omit<Plan, 'hash'> = {
     remedy: remedy.id,
     target: context.target,

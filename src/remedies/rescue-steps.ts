@@ -5,6 +5,7 @@ import type { Step } from '../domain/plan.js';
 import { makeCommand } from '../host/commands.js';
 import { setNetworkingMode } from '../wslconfig/edit.js';
 import type { PlanContext } from './remedy.js';
+import { stepsOrRest } from './rest-of-plan.js';
 import { shutWslDown } from './shut-wsl-down.js';
 import { editWslconfig, wslconfigPath } from './wslconfig-mode.js';
 
@@ -25,6 +26,19 @@ export const startFails = ({ wslStart }: Facts): boolean => wslStart?.attempt ==
  * .wslconfig is as it was afterwards.
  */
 export function withoutNetwork(context: PlanContext, steps: readonly Step[]): readonly Step[] {
+  const { facts, paths, earlier } = context;
+  const rest = stepsOrRest(context, () => wholeWithoutNetwork(context, steps));
+  // A distro may have been started since the interruption; giving the file back has its own shutdown.
+  const [first] = rest;
+  const isFree = first === undefined || first.text.key === 'edit-wslconfig' || isLast(first);
+  return earlier === undefined || isFree || first.text.key === 'shut-wsl-down'
+    ? rest
+    : [shutWslDown(facts, paths), ...rest];
+}
+
+const isLast = ({ text }: Step): boolean => text.key === 'restore-wslconfig';
+
+function wholeWithoutNetwork(context: PlanContext, steps: readonly Step[]): readonly Step[] {
   const { facts, paths, files } = context;
   const path = wslconfigPath(paths);
   const before = files.get(path);

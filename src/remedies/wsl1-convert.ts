@@ -11,7 +11,6 @@ import {
 } from './refusals.js';
 import type { PlanContext, Remedy } from './remedy.js';
 import { exportStep, ownDistros, withoutNetwork } from './rescue-steps.js';
-import { stillToDo } from './rest-of-plan.js';
 import { wslconfigPath } from './wslconfig-mode.js';
 
 /** WSL 1 shares the network of Windows and needs no switch. What the author of microsoft/WSL#12019 ended with. */
@@ -62,8 +61,7 @@ function steps(context: PlanContext): readonly Step[] {
     ({ name }) => name.toLowerCase() === distro.toLowerCase(),
   );
   const name = known?.name ?? distro;
-  const left = stillToDo(context, [exportStep(context, name), convertStep(context, name)]);
-  return withoutNetwork(context, left);
+  return withoutNetwork(context, [exportStep(context, name), convertStep(context, name)]);
 }
 
 function convertStep({ paths }: PlanContext, distro: string): Step {

@@ -8,6 +8,7 @@ export interface JournalText {
   readonly run: string;
   readonly asNeeded: string;
   readonly equivalent: string;
+  readonly afterRestart: string;
   readonly cannotBeUndone: string;
   readonly nothingToUndo: string;
   readonly copyBack: (backup: string, path: string) => string;
@@ -34,6 +35,8 @@ const en: JournalText = {
   run: 'Run:',
   asNeeded: 'Where it is not so already:',
   equivalent: 'This makes things equivalent to what they were, not identical:',
+  afterRestart:
+    'Windows takes these settings away at its next start. Give them back after that, with this undo once more or by hand:',
   cannotBeUndone: 'This cannot be undone.',
   nothingToUndo: 'Nothing to undo.',
   copyBack: (backup, path) => `Copy this file: ${backup}\nover this one: ${path}`,
@@ -60,6 +63,7 @@ const zhCN: JournalText = {
   run: '运行：',
   asNeeded: '如果还不是这样：',
   equivalent: '恢复到等效的状态，但不完全相同：',
+  afterRestart: 'Windows 会在下次启动时清除这些设置。请在重启之后再恢复：重新执行此撤销，或者手动输入：',
   cannotBeUndone: '此步骤无法撤销。',
   nothingToUndo: '无需撤销。',
   copyBack: (backup, path) => `将此文件：${backup}\n复制并覆盖：${path}`,

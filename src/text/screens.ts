@@ -50,6 +50,7 @@ export interface ScreenText {
     readonly 'planning-failed': string;
     readonly 'journal-failed': string;
     readonly 'restart-failed': string;
+    readonly 'forget-failed': string;
   };
   readonly tooSmall: (columns: number, rows: number) => string;
   readonly more: (above: number, below: number) => string;
@@ -346,6 +347,8 @@ export const en: ScreenText = {
     'planning-failed': 'The plan could not be made from what the machine says now. Nothing was run.',
     'journal-failed': 'The journal could not be written, so nothing was run. Is the disk full?',
     'restart-failed': 'Windows did not start the restart. You can restart it yourself and come back.',
+    'forget-failed':
+      'The session stays open: a service could not be brought back, or the journal could not be written. Undo says which.',
   },
   tooSmall: (columns, rows) =>
     `Please make the window larger: ${columns} columns and ${rows} rows are enough.`,
@@ -418,7 +421,7 @@ export const en: ScreenText = {
     forget: {
       label: 'Forget it',
       explanation:
-        'Leaves the machine as it is now and starts over with a diagnosis. The backups stay on disk.',
+        'Starts stopped services again, leaves everything else as it is now, and starts over with a diagnosis. The backups stay on disk.',
     },
   },
   diagnosing: {
@@ -755,6 +758,7 @@ export const zhCN: ScreenText = {
     'planning-failed': '根据电脑现在的状态无法制定方案，没有执行任何操作。',
     'journal-failed': '无法写入日志，因此没有执行任何操作。磁盘是否已满？',
     'restart-failed': 'Windows 没有开始重启。您可以自行重启，然后再回到这里。',
+    'forget-failed': '会话没有结束：有服务未能恢复，或者日志无法写入。选择“撤销”可以看到是哪一项。',
   },
   tooSmall: (columns, rows) => `请把窗口调大一些，至少 ${columns} 列、${rows} 行。`,
   more: (above, below) =>
@@ -816,7 +820,10 @@ export const zhCN: ScreenText = {
       explanation: '完成重启之后的部分。如果需要更改，会先列出并请您确认。',
     },
     undo: { label: '撤销', explanation: '按相反顺序撤回各步骤，并把每个服务恢复到记录的状态。' },
-    forget: { label: '放弃', explanation: '电脑保持现状，重新开始诊断。备份仍留在磁盘上。' },
+    forget: {
+      label: '放弃',
+      explanation: '把停止的服务重新启动，其余保持现状，然后重新开始诊断。备份仍留在磁盘上。',
+    },
   },
   diagnosing: {
     title: '检查项',

@@ -14,7 +14,7 @@ import { probes as everyProbe } from '../probes/registry.js';
 import { runProbes, type ProbeRun } from '../probes/run-probes.js';
 import { sweepTestSwitches } from '../probes/test-switch.js';
 import { hashFacts } from '../remedies/facts-hash.js';
-import { makePlan, planRemainder } from '../remedies/make-plan.js';
+import { makePlan, planRemainder, readsOf } from '../remedies/make-plan.js';
 import { offerRemedies } from '../remedies/offers.js';
 import { findRemedy } from '../remedies/registry.js';
 import type { Remedy } from '../remedies/remedy.js';
@@ -89,7 +89,7 @@ export function createDiagnosis({ host, caseFile }: DiagnosisOptions): Diagnosis
 
     async planRemainderFor({ summary, last, restarted }, signal) {
       const remedy = remedyOf(summary.remedy);
-      const facts = await read(remedy.reads, {}, signal);
+      const facts = await read(readsOf(remedy), {}, signal);
       // Without it, addresses that have to be given back would be taken for lost.
       if (last.memory.adapters.length > 0 && facts.networkConfiguration === undefined)
         throw new PlanRefused(remedy.id, { code: 'fact-missing', probe: 'network-configuration' });

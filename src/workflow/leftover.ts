@@ -5,11 +5,14 @@ import type { JournalText } from '../text/journal.js';
 
 /** What an undo leaves to the person. */
 export type Leftover =
-  /** `offered`: makes things equivalent, not identical, so that it was not run by itself. */
+  /**
+   * `offered`: makes things equivalent, not identical, so that it was not run by itself. `after-restart`: what it would bring
+   * back still stands, and goes at the next start of Windows.
+   */
   | {
       readonly kind: 'commands';
       readonly step: string;
-      readonly why: 'failed' | 'offered';
+      readonly why: 'failed' | 'offered' | 'after-restart';
       readonly actions: readonly Action[];
     }
   /** Somebody changed the file since; `difference` is from what we left to what is there now. */
@@ -34,7 +37,7 @@ export function describeLeftover(leftover: Leftover, text: JournalText): readonl
   switch (leftover.kind) {
     case 'commands':
       return [
-        ...(leftover.why === 'offered' ? [text.equivalent] : []),
+        ...introOf(leftover.why, text),
         ...leftover.actions.flatMap((action) => ('command' in action ? [commandLine(action.command)] : [])),
       ];
     case 'file-changed':
@@ -52,5 +55,19 @@ export function describeLeftover(leftover: Leftover, text: JournalText): readonl
       return [text.serviceLeft(leftover.service, leftover.state ?? '?', leftover.wanted)];
     case 'journal-not-written':
       return [text.journalNotWritten];
+  }
+}
+
+function introOf(
+  why: Extract<Leftover, { readonly kind: 'commands' }>['why'],
+  text: JournalText,
+): readonly string[] {
+  switch (why) {
+    case 'failed':
+      return [];
+    case 'offered':
+      return [text.equivalent];
+    case 'after-restart':
+      return [text.afterRestart];
   }
 }

@@ -1,7 +1,7 @@
 /** What earlier runs left: found, judged, and opened to be finished or undone. */
 import type { Unfinished } from '../../machines/troubleshooter-setup.js';
 import { nearestNames } from '../domain/nearest.js';
-import type { Plan, PlanMemory, StaysChanged } from '../domain/plan.js';
+import type { Plan, PlanMemory, StaysChanged, Step } from '../domain/plan.js';
 import type { Host } from '../host/host.js';
 import { JournalDamaged, listSessionIds, reopenJournal, type Journal } from '../journal/journal.js';
 import type { JournalRecord, SessionSummary } from '../journal/record.js';
@@ -49,6 +49,7 @@ export interface RemainingWork {
   readonly target: string | null;
   /** Whose last step was done or not; earlier ones first. */
   readonly plans: readonly PlanCourse[];
+  /** With the steps of earlier plans for the same half: what was undone since has to be done again. */
   readonly lastPlan: Plan;
   /** Steps of the last plan with how far each came: done, skipped, begun (unknown effect), failed, planned … */
   readonly steps: readonly StepCourse[];
@@ -94,7 +95,7 @@ export function remainingWorkOf(course: SessionCourse): RemainingWork {
     remedy: opened.plan.remedy,
     target: opened.plan.target,
     plans,
-    lastPlan: lastPlan.plan,
+    lastPlan: { ...lastPlan.plan, steps: stepsOfHalf(course) },
     steps: lastPlan.steps,
     allDone,
     restart: allDone && lastPlan.plan.restart ? 'due' : 'none',
@@ -102,6 +103,15 @@ export function remainingWorkOf(course: SessionCourse): RemainingWork {
     services: promisesOf(course),
     backups,
   };
+}
+
+/** In the order in which they were first planned; where a later plan has a step too, as that has it. */
+function stepsOfHalf({ plans, lastPlan }: SessionCourse): readonly Step[] {
+  const steps = new Map<string, Step>();
+  for (const { plan } of plans.filter(({ plan: { half } }) => half === lastPlan.plan.half)) {
+    for (const step of plan.steps) steps.set(step.id, step);
+  }
+  return [...steps.values()];
 }
 
 /** A session cannot be undone. `nearest` are ids that may have been meant. */

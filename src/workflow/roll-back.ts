@@ -8,6 +8,7 @@ import type { JournalRecord } from '../journal/record.js';
 import { sessionFolder } from '../journal/journal.js';
 import { promisesOf, type PlanCourse, type StepCourse } from '../journal/session-course.js';
 import type { JournalText } from '../text/journal.js';
+import { isAdapterSetting } from '../remedies/give-address-back.js';
 import { isAchieved, withBackup, type ActionEnd } from './apply-action.js';
 import { holdsNow } from './check-state.js';
 import { describeLeftover, type Leftover } from './leftover.js';
@@ -48,10 +49,8 @@ export async function rollBack(context: SessionContext, options: RollBackOptions
   const undone: StepUndo[] = [];
   for (const { plan, course } of stepsToUndo(context)) {
     options.onStep?.(course.step.id, 'undoing', []);
-    const undo = (await effectsShow(host, plan))
-      ? course.step.undo.actions
-      : course.step.undo.actions.map(unseen);
-    undone.push({ plan, ...(await undoStep(context, course, undo, options, append)) });
+    const shows = await effectsShow(host, plan);
+    undone.push({ plan, ...(await undoStep(context, course, shows, options, append)) });
   }
   const promises = courseOf(journal).plans.some(({ steps }) => steps.some(({ touched }) => touched))
     ? promisesOf(courseOf(journal))
@@ -106,6 +105,11 @@ async function effectsShow(host: Host, { plan, bootTime }: PlanCourse): Promise<
   return !plan.restart || hasRestarted(bootTime, await host.bootTime());
 }
 
+/** What is set now would be reset with the rest when Windows starts (commands.md R7); the promise is about the time after. */
+function isTakenAtRestart(action: Action): boolean {
+  return action.kind === 'run' && isAdapterSetting(action.command);
+}
+
 /** A change of features waits for the restart: until then they look as they did before, and nothing is needless. */
 function unseen(action: Action): Action {
   if (action.kind !== 'run' || action.unless?.kind !== 'feature') return action;
@@ -116,18 +120,22 @@ function unseen(action: Action): Action {
 async function undoStep(
   context: SessionContext,
   course: StepCourse,
-  actions: readonly Action[],
+  shows: boolean,
   options: RollBackOptions,
   append: Append,
 ): Promise<Omit<StepUndo, 'plan'>> {
   const { step } = course;
   const { kind } = step.undo;
+  const actions = shows ? step.undo.actions : step.undo.actions.map(unseen);
   const nothing: Omit<StepUndo, 'plan'> = { course, isLost: false, open: [], leftovers: [] };
   if (kind === 'none') return { ...nothing, isLost: step.effect === 'destructive' };
   if (!actions.every((action) => isOwnAction(context.host.paths, action, 'undo'))) {
     return { ...nothing, leftovers: [{ kind: 'not-ours', step: step.id }] };
   }
-  if (kind === 'equivalent' && options.equivalent === 'offer') return { ...nothing, open: actions };
+  const waits = !shows && actions.some(isTakenAtRestart);
+  if (waits || (kind === 'equivalent' && options.equivalent === 'offer')) {
+    return { ...nothing, open: actions };
+  }
   const open: Action[] = [];
   const leftovers: Leftover[] = [];
   await runActions(actionContext(context, step, append), {
@@ -182,7 +190,7 @@ async function concludeStep(
   const commands: Leftover = {
     kind: 'commands',
     step: step.id,
-    why: step.undo.kind === 'equivalent' ? 'offered' : 'failed',
+    why: !canSee && open.some(isTakenAtRestart) ? 'after-restart' : why[step.undo.kind],
     actions: missed.map((action) => asTyped(context, action)),
   };
   const left = missed.length === 0 ? leftovers : [...leftovers, commands];
@@ -192,6 +200,8 @@ async function concludeStep(
   onStep?.(step.id, outcome, isLost ? [text.cannotBeUndone] : remainder);
   return left;
 }
+
+const why = { exact: 'failed', equivalent: 'offered', none: 'failed' } as const;
 
 /** With the path of the backup in it, so that a person can run it. */
 function asTyped({ host, journal }: SessionContext, action: Action): Action {

@@ -38,8 +38,16 @@ export async function settleServices(
     if (left.length === open.length) break;
     open = left;
   }
+  return findUnsettled(host, options.promises);
+}
+
+/** Looks only. */
+export async function findUnsettled(
+  host: Host,
+  promises: readonly MergedPromise[],
+): Promise<readonly UnsettledService[]> {
   const unsettled: UnsettledService[] = [];
-  for (const promise of options.promises) {
+  for (const promise of promises) {
     const state = await settledState(host, promise.service);
     const isKept = state !== null && keeps(promise, state);
     if (!isKept) unsettled.push({ service: promise.service, state, wanted: promise.before });

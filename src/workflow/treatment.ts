@@ -25,6 +25,7 @@ import {
 import { rollBack, type RollBackOptions, type RollBackResult } from './roll-back.js';
 import { refuseForeignPlan, runStep, StepRefused } from './run-step.js';
 import { courseOf, settleAndJournal, type SessionContext } from './session-context.js';
+import { findUnsettled } from './settle-services.js';
 
 export interface TreatmentOptions {
   readonly host: Host;
@@ -55,6 +56,7 @@ export interface Treatment {
   rollBack(equivalent?: RollBackOptions['equivalent']): Promise<RollBackResult>;
   /** Takes up a session by id, the newest where null, and undoes it. Rejects with `UndoRefused`. */
   undo(session: string | null, equivalent?: RollBackOptions['equivalent']): Promise<RollBackResult>;
+  /** Closes the session and leaves what it did. Rejects where a service is neither as it was nor as the plan wanted it. */
   forget(): Promise<void>;
   /** Writes the verdict and closes the session; it can still be undone. */
   recordVerdict(input: { readonly verdict: Verdict }): Promise<void>;
@@ -94,6 +96,16 @@ export function createTreatment(options: TreatmentOptions): Treatment {
   const showStep = (stepId: string, change: Partial<StepProgress>) => {
     const steps = caseFile.view().steps;
     caseFile.update({ steps: steps.map((step) => (step.stepId === stepId ? { ...step, ...change } : step)) });
+  };
+
+  const settle = async () => {
+    const { journal: open } = context();
+    const unsettled = await settleAndJournal(context(), (record) => open.append(record), {
+      promises: promisesOf(courseOf(open)),
+      prefer: 'either',
+    });
+    if (unsettled.length > 0)
+      throw new Error(`Services are not as promised: ${unsettled.map(({ service }) => service).join(', ')}`);
   };
 
   const undoSession = async (equivalent: RollBackOptions['equivalent']): Promise<RollBackResult> => {
@@ -153,7 +165,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       refuseForeignPlan(host.paths, plan);
       const copy = await options.copyProgram();
       program = copy;
-      const isContinued = journal !== null && isUnfinished(courseOf(journal));
+      const isContinued = journal !== null && goesOnWith(courseOf(journal), plan);
       const opened = isContinued && journal !== null ? journal : await begin(plan);
       try {
         if (isContinued) {
@@ -196,17 +208,8 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     },
 
     async settleServices() {
-      const { journal: open } = context();
-      const unsettled = await settleAndJournal(context(), (record) => open.append(record), {
-        promises: promisesOf(courseOf(open)),
-        prefer: 'either',
-      });
-      if (unsettled.length === 0) await options.elevation?.release();
-      else {
-        throw new Error(
-          `Services are not as promised: ${unsettled.map(({ service }) => service).join(', ')}`,
-        );
-      }
+      await settle();
+      await options.elevation?.release();
     },
 
     async rollBack(equivalent = 'offer') {
@@ -222,6 +225,12 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     },
 
     async forget() {
+      const course = journal === null ? null : courseOf(journal);
+      // Of an earlier run, which ended without a word: whoever forgets the plan still wants the services that it stopped.
+      if (course !== null && (await findUnsettled(host, promisesOf(course))).length > 0) {
+        await options.elevation?.forUndo(course);
+        await settle().finally(() => options.elevation?.release());
+      }
       await journal?.append({ kind: 'closed', at: clock.now(), state: 'forgotten' });
       journal = null;
       caseFile.update({ unfinished: null, earlier: null, place: null });
@@ -273,6 +282,12 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       titleOf: options.titleOf ?? ((step) => step.id),
     });
   }
+}
+
+/** Another remedy begins a session of its own, also where the end of the one before could not be written down. */
+function goesOnWith(course: SessionCourse, plan: Plan): boolean {
+  const { remedy, target } = course.opened.plan;
+  return isUnfinished(course) && plan.remedy === remedy && plan.target === target;
 }
 
 function planned(step: Step): StepProgress {

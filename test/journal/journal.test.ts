@@ -97,6 +97,17 @@ describe('cut off at any byte of its last line', () => {
     );
   });
 
+  test('it is read on a full disk, too, so that it can be undone by', async () => {
+    const host = createFakeHost();
+    const journal = await openJournal(host.state, opened());
+    await journal.append(intent);
+    setText(host, `${textOnDisk(host, file)}{"chain":`);
+    const full = () => Promise.reject(new Error('ENOSPC'));
+    const reopened = await reopenJournal({ ...host.state, write: full, append: full }, journal.session);
+    expect(reopened?.records().at(-1)).toEqual(intent);
+    await expect(reopened?.append(outcome)).rejects.toThrow('ENOSPC');
+  });
+
   test('also where the disk left zeros in its place', async () => {
     const host = createFakeHost();
     const journal = await openJournal(host.state, opened());

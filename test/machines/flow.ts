@@ -34,6 +34,7 @@ export interface Script {
   readonly settleServices: Answers<void>;
   readonly rollBackIsComplete: Answers<boolean>;
   readonly restarted: Answers<boolean>;
+  readonly forget: Answers<void>;
   readonly checks: Answers<NetworkChecks>;
   readonly hostOnline: Answers<boolean>;
 }
@@ -50,6 +51,7 @@ const goodDay: Script = {
   settleServices: [undefined],
   rollBackIsComplete: [true],
   restarted: [true],
+  forget: [undefined],
   checks: [works],
   hostOnline: [true],
 };
@@ -138,11 +140,11 @@ function provideFakes(script: Script, ask: Ask) {
   const recheck = ask(script.moved);
   const rollBack = ask(script.rollBackIsComplete);
   const restart = ask(script.restarted);
-  const simple = ask([undefined]);
+  const forget = ask(script.forget);
   return troubleshooterMachine.provide({
     actors: {
       findUnfinished: fromPromise(async () => ({ unfinished: await findUnfinished('findUnfinished') })),
-      forget: fromPromise<unknown>(() => simple('forget')),
+      forget: fromPromise<unknown>(() => forget('forget')),
       diagnosis: fakeDiagnosis(script, ask),
       makePlan: fromPromise<PlanOutline, PlanRequest>(({ input }) => makePlan(`makePlan ${input.kind}`)),
       elevate: fromPromise<unknown>(() => elevate('elevate')),

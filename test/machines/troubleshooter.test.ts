@@ -391,6 +391,14 @@ describe('an earlier run that did not end', () => {
     expect(flow.effects).toEqual(['findUnfinished', 'forget', 'runProbes', 'judge']);
   });
 
+  it('is not forgotten while a service stands still, and that is said', async () => {
+    const flow = startFlow({ findUnfinished: ['interrupted'], forget: [new Error('hns is stopped')] });
+    await flow.reaches('recovering');
+    flow.send({ type: 'FORGET' });
+    await flow.reaches('forgetting');
+    expect((await flow.reaches('recovering')).notice).toBe('forget-failed');
+  });
+
   it('is asked about again when the facts moved under its remainder', async () => {
     const flow = startFlow({ findUnfinished: ['interrupted'], makePlan: [replannedPlan], moved: [true] });
     await flow.reaches('recovering');

@@ -206,6 +206,36 @@ test('forgotten, it is not asked about again', async () => {
   expect(await startProgram(host).treatment.findUnfinished()).toEqual({ unfinished: 'none' });
 });
 
+test('forgotten, its stopped services are started first; while one cannot be, it stays open', async () => {
+  const { host, services } = await killAt({ effect: 3, point: 'after' });
+  expect(statesOf(services)).not.toEqual(allRunning);
+  host.intercept = ({ kind, what }) => {
+    if (kind === 'run' && what === 'net.exe start hns') throw new Error('It does not start.');
+  };
+  const { treatment } = startProgram(host);
+  await treatment.findUnfinished();
+  await expect(treatment.forget()).rejects.toThrow();
+  expect(await startProgram(host).treatment.findUnfinished()).toEqual({ unfinished: 'interrupted' });
+  host.intercept = () => undefined;
+  const next = startProgram(host).treatment;
+  await next.findUnfinished();
+  await next.forget();
+  expect(statesOf(services)).toEqual(allRunning);
+});
+
+test('another remedy does not go on with a session whose end could not be written down', async () => {
+  const { host } = await killAt({ effect: 3, point: 'after' });
+  const program = startProgram(host);
+  await program.treatment.findUnfinished();
+  host.intercept = ({ kind }) => {
+    if (kind === 'append') throw new Error('ENOSPC');
+  };
+  await program.treatment.rollBack();
+  host.intercept = () => undefined;
+  expect(await carryOut(program, makePlan({ remedy: 'restart-hns' }))).toBe('completed');
+  expect(await host.state.list('sessions')).toHaveLength(2);
+});
+
 test('all steps done and killed before the verdict: the verification is what is left', async () => {
   const { host } = createPractice();
   await carryOut(startProgram(host), makePlan());

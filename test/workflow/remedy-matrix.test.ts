@@ -12,7 +12,7 @@ import { remedies } from '../../src/remedies/registry.js';
 import { en } from '../../src/text/remedies.js';
 import { PlanRefused, createDiagnosis } from '../../src/workflow/diagnosis.js';
 import { carryOutRemedy, openPracticeMachine, type Course } from './carry-out-remedy.js';
-import { comparable } from './comparable-world.js';
+import { comparable, differingParts, exceptions } from './comparable-world.js';
 import { expectedEnds, type End } from './expected-ends.js';
 
 const table: string[] = [];
@@ -22,27 +22,6 @@ const note = (world: string, remedy: string, end: string, undo: string) => {
 afterAll(() => {
   console.log(table.sort().join('\n'));
 });
-
-/** Where an undo leaves more than design.md section 7 lists, and why. */
-const exceptions: Partial<Record<RemedyId, { readonly parts: readonly string[]; readonly why: string }>> = {
-  'wsl-update': {
-    parts: ['wsl', 'files', 'services'],
-    why: 'WSL installs no older version of itself; said before',
-  },
-  'restore-point': { parts: ['restore'], why: 'the restore point is what was asked for' },
-  'hyperv-mof-recompile': {
-    parts: ['wmi'],
-    why: 'classes that Windows ships are not taken out again; said before',
-  },
-  'hyperv-reinstall': {
-    parts: ['wmi', 'services'],
-    why: 'what came back with the features is what Windows ships: a missing driver, a class, a start type',
-  },
-  'enable-service': {
-    parts: ['services'],
-    why: 'a service is not stopped under those that run on it by now, nor is connection sharing (WSL#6646)',
-  },
-};
 
 describe.each(worldIds)('%s', (id) => {
   test('every remedy', async () => {
@@ -138,9 +117,4 @@ function afterRestarts(world: World, count: number): World {
   const copy = structuredClone(world);
   if (count > 0) restartWindows(copy, Date.now());
   return copy;
-}
-
-function differingParts(wanted: World, now: World): readonly string[] {
-  const [left, right] = [comparable(wanted), comparable(now)];
-  return Object.keys(left).filter((part) => JSON.stringify(left[part]) !== JSON.stringify(right[part]));
 }
