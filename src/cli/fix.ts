@@ -6,6 +6,7 @@ import type { RemedyId } from '../domain/ids.js';
 import { resultEntries } from '../ui/result-rows.js';
 import { refusalWords, stepWords } from '../ui/words.js';
 import { findUnfinishedFor } from '../workflow/recovery.js';
+import { returnCommandLine } from '../workflow/return-after-logon.js';
 import type { Troubleshooting } from '../workflow/troubleshooting.js';
 import { lockMachine, openTroubleshooting, refuseDamagedSession, type CommandContext } from './context.js';
 import { drive, type Answers, type RestingState, type Snapshot } from './drive.js';
@@ -53,6 +54,8 @@ export async function resume(context: CommandContext, signal: AbortSignal): Prom
     if (session === null) await refuseDamagedSession(context);
     if (session === null) throw new Refusal(text.cli.refusals.nothingToResume);
     if (unfinished === 'awaiting-restart') {
+      // Takes the session up, which registers the return anew where a sign-in used it up.
+      await troubleshooting.treatment.findUnfinished();
       throw new Refusal(text.cli.refusals.restartFirst, exitCodes.restartNeeded);
     }
     if (!options.yes && !options.dryRun)
@@ -197,7 +200,7 @@ function writeEnd(
   if (showPlan && view.plan !== null) {
     output.line(words.dryRun);
     output.line();
-    writePlan(view.plan, text, output);
+    writePlan(view.plan, text, output, returnCommandLine(troubleshooting.host));
     return;
   }
   if (state === 'rolled-back') output.line(words.rolledBack);
@@ -206,7 +209,12 @@ function writeEnd(
     if (remainder.length > 0) output.line(`  ${stepId}`);
     for (const line of remainder) output.line(`    ${line}`);
   }
-  if (state === 'awaiting-restart') output.line(words.awaitingRestart);
+  if (state === 'awaiting-restart') {
+    output.line(words.awaitingRestart);
+    if (view.comesBack === 'by-itself') output.line(words.comesBackByItself);
+    const byHand = view.place?.resumeCommand ?? null;
+    if (byHand !== null) output.line(`${words.comeBackByHand}\n    ${byHand}`);
+  }
   if (state === 'done' && view.verdict !== null) output.line(words.verdict(view.verdict));
   for (const { label, value } of resultEntries({ view, text })) {
     if (value !== '') output.line(`${label}: ${value.replaceAll('\n', '\n    ')}`);

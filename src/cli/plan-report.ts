@@ -4,8 +4,11 @@ import type { Text } from '../text/text.js';
 import { remedyName, stepWords } from '../ui/words.js';
 import type { Output } from './output.js';
 
-/** The whole plan as text: exact commands, what changes, what is lost, backup and undo of each step. */
-export function writePlan(plan: Plan, text: Text, output: Output): void {
+/**
+ * The whole plan as text: exact commands, what changes, what is lost, backup and undo of each step. `returnCommand`: how the
+ * program registers itself to open after a restart.
+ */
+export function writePlan(plan: Plan, text: Text, output: Output, returnCommand: string | null): void {
   const words = text.cli.report;
   output.line(`${plan.remedy}: ${remedyName(text, plan.remedy)}`);
   plan.steps.forEach((step, index) => {
@@ -15,6 +18,7 @@ export function writePlan(plan: Plan, text: Text, output: Output): void {
   if (plan.restart) {
     output.line();
     output.line(words.thenRestart);
+    if (returnCommand !== null) output.line(`${words.comesBack}\n    ${returnCommand}`);
   }
 }
 

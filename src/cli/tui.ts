@@ -12,6 +12,7 @@ import type { Text } from '../text/text.js';
 import type { GlobalOptions } from './arguments.js';
 import { lockMachine, openTroubleshooting, refuseDamagedSession, type CommandContext } from './context.js';
 import { restingState, type Snapshot, type TroubleshooterActor } from './drive.js';
+import { returnCommandLine } from '../workflow/return-after-logon.js';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.js';
 import type { FixRequest } from './fix.js';
 import { namedWorld, openMachine, openWorld, type Machine, type Surroundings } from './machine.js';
@@ -74,6 +75,7 @@ export async function showTui(context: CommandContext, wanted: FixRequest | null
       colour: options.color,
       usualMs: Object.fromEntries(probes.map(({ id, usualMs }) => [id, usualMs])),
       restartCommand: commandLine(makeCommand(machine.paths, 'shutdown', ['/r', '/t', '0'])),
+      returnCommand: returnCommandLine(machine),
       terminal: process,
       screenReader: options.screenReader,
       ...(options.pane === null ? {} : { pane: options.pane }),

@@ -38,6 +38,8 @@ export interface SessionCourse {
 
 /** The step id under which services are brought to their promised states; it is no step of any plan. */
 export const settleStepId = 'settle-services';
+/** The step id under which the return after a restart is registered and taken back; no step of any plan, either. */
+export const returnStepId = 'return-after-logon';
 
 /** Reads whole journals only: undefined where there is no `opened` record. */
 export function readCourse(records: readonly JournalRecord[]): SessionCourse | undefined {

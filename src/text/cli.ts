@@ -70,17 +70,22 @@ export interface CliText {
     readonly rolledBack: string;
     readonly notFullyRolledBack: string;
     readonly awaitingRestart: string;
+    readonly comesBackByItself: string;
+    readonly comeBackByHand: string;
     readonly dryRun: string;
     step(number: number, of: number): string;
     readonly noSessions: string;
     readonly withScreen: string;
     confirmedBeforehand(step: string): string;
     worldRestarted(world: string): string;
+    readonly startedAtSignIn: string;
+    readonly signInByHand: string;
     readonly invented: string;
     readonly simulated: string;
     timedOut(seconds: number): string;
     probeCrashed(message: string): string;
     readonly thenRestart: string;
+    readonly comesBack: string;
     readonly effects: Readonly<Record<Effect, string>>;
     readonly changes: string;
     readonly stops: string;
@@ -319,18 +324,25 @@ export const en: CliText = {
       })[verdict],
     rolledBack: 'A step failed. Everything that had been done was taken back.',
     notFullyRolledBack: 'A step failed, and not everything could be taken back. What is left:',
-    awaitingRestart: 'The first half is done. Restart Windows, then run: wsl-netfix-tui resume',
+    awaitingRestart: 'The first half is done. Restart Windows (Start, Power, Restart) to go on.',
+    comesBackByItself:
+      'After the next sign-in the program opens once by itself. It shows what is left and asks before anything runs.',
+    comeBackByHand: 'To go on by hand after the restart, without network:',
     dryRun: 'This is what would be done. Nothing was run but checks.',
     step: (number, of) => `Step ${String(number)} of ${String(of)}`,
     confirmedBeforehand: (step) => `confirmed by --yes: ${step}`,
     withScreen: 'with its screen open',
     noSessions: 'Nothing has been done on this machine yet.',
     worldRestarted: (world) => `The practice machine ${world} has restarted.`,
+    startedAtSignIn: 'At the sign-in Windows would now start, once:',
+    signInByHand: 'On a practice machine you do that yourself:',
     invented: 'cure invented for practice',
     simulated: 'SIMULATED',
     timedOut: (seconds) => `no answer after ${String(seconds)} s; the others went on`,
     probeCrashed: (message) => `this check failed itself: ${message}`,
     thenRestart: 'Then Windows has to restart; you choose when. The rest is shown and confirmed after it.',
+    comesBack:
+      'Registered at the end, so that the program opens once after the next sign-in, and taken back then:',
     effects: {
       safe: 'changes nothing',
       disruptive: 'a pause that ends by itself',
@@ -503,18 +515,23 @@ export const zhCN: CliText = {
       })[verdict],
     rolledBack: '有一步失败了。已经做过的更改全部撤销。',
     notFullyRolledBack: '有一步失败了，而且没能全部撤销。还剩下：',
-    awaitingRestart: '第一部分已完成。请重启 Windows，然后运行：wsl-netfix-tui resume',
+    awaitingRestart: '第一部分已完成。请重启 Windows（开始 → 电源 → 重启）以继续。',
+    comesBackByItself: '下次登录后，本程序会自动打开一次，列出剩余部分，询问之后才会执行。',
+    comeBackByHand: '重启后要手动继续（不需要网络）：',
     dryRun: '下面是将要做的事。除了检查之外什么都没有执行。',
     step: (number, of) => `第 ${String(number)} 步，共 ${String(of)} 步`,
     confirmedBeforehand: (step) => `由 --yes 确认：${step}`,
     withScreen: '已打开界面',
     noSessions: '这台机器上还没有做过任何操作。',
     worldRestarted: (world) => `练习机 ${world} 已重启。`,
+    startedAtSignIn: '登录时 Windows 会启动以下命令（仅一次）：',
+    signInByHand: '在练习机上，请您自己运行：',
     invented: '治法为练习虚构',
     simulated: '模拟',
     timedOut: (seconds) => `${String(seconds)} 秒内没有回答，其余检查继续进行`,
     probeCrashed: (message) => `这项检查自身出错：${message}`,
     thenRestart: '之后需要重启 Windows，时间由您决定。剩余部分会在重启后重新显示并确认。',
+    comesBack: '最后会登记本程序，使其在下次登录后自动打开一次，届时取消登记：',
     effects: { safe: '不做更改', disruptive: '短暂中断，会自行恢复', destructive: '破坏性' },
     changes: '更改',
     stops: '停止',

@@ -10,6 +10,8 @@ export interface JournalText {
   readonly equivalent: string;
   readonly cannotBeUndone: string;
   readonly nothingToUndo: string;
+  /** The program's own return after a restart. */
+  readonly returnRegistered: string;
   readonly copyBack: (backup: string, path: string) => string;
   readonly removeFile: (path: string) => string;
   readonly servicesBefore: string;
@@ -36,6 +38,7 @@ const en: JournalText = {
   equivalent: 'This makes things equivalent to what they were, not identical:',
   cannotBeUndone: 'This cannot be undone.',
   nothingToUndo: 'Nothing to undo.',
+  returnRegistered: 'Opening this program after the next sign-in (where that is still registered)',
   copyBack: (backup, path) => `Copy this file: ${backup}\nover this one: ${path}`,
   removeFile: (path) => `Delete this file, which did not exist before: ${path}`,
   servicesBefore: 'Services as they were before (net start <name> starts one):',
@@ -62,6 +65,7 @@ const zhCN: JournalText = {
   equivalent: '恢复到等效的状态，但不完全相同：',
   cannotBeUndone: '此步骤无法撤销。',
   nothingToUndo: '无需撤销。',
+  returnRegistered: '下次登录后打开本程序（如果仍有登记）',
   copyBack: (backup, path) => `将此文件：${backup}\n复制并覆盖：${path}`,
   removeFile: (path) => `删除此前不存在的文件：${path}`,
   servicesBefore: '各服务之前的状态（net start <名称> 可启动服务）：',

@@ -178,6 +178,8 @@ export interface ScreenText {
     readonly undoKinds: Readonly<Record<UndoKind, string>>;
     readonly diff: (path: string) => string;
     readonly restart: string;
+    readonly comesBack: string;
+    readonly comeBackByHand: string;
     readonly elevation: string;
     readonly toConfirm: (count: number) => string;
     readonly nothingToConfirm: string;
@@ -218,6 +220,11 @@ export interface ScreenText {
   readonly awaitingRestart: {
     readonly title: string;
     readonly why: string;
+    /** Windows has not restarted since the person was here last. */
+    readonly notYet: string;
+    readonly fastStartup: string;
+    readonly byItself: string;
+    readonly otherwise: string;
     readonly comeBack: string;
     readonly inPowerShell: string;
     readonly now: ChoiceText;
@@ -295,6 +302,7 @@ export interface ScreenText {
     readonly nothingChanged: string;
     readonly causes: string;
     readonly awaitingRestart: string;
+    readonly comesBack: string;
     readonly rolledBack: string;
     readonly notFullyRolledBack: string;
     readonly stopped: string;
@@ -531,6 +539,9 @@ export const en: ScreenText = {
     },
     diff: (path) => `Changes in ${path}`,
     restart: 'Then Windows has to restart; you choose when.',
+    comesBack:
+      'At the end the program registers itself to open once after you sign in again. It takes that back as soon as you are there:',
+    comeBackByHand: 'After the restart you open the program yourself; it will say how.',
     elevation: 'Windows will ask for elevation once.',
     toConfirm: (count) =>
       `Enter leads to ${count === 1 ? 'one screen' : `${count} screens`} on which each destructive step is confirmed by itself. Nothing runs before the last.`,
@@ -571,7 +582,13 @@ export const en: ScreenText = {
   },
   awaitingRestart: {
     title: 'Windows has to restart before the rest can be done.',
-    why: 'The reset takes effect with the next start of Windows. Until then the network of WSL stays as it is.',
+    why: 'What was changed takes effect with the next start of Windows. Until then the network of WSL stays as it is.',
+    notYet: 'Windows has not restarted since you were here last.',
+    fastStartup:
+      'Choose Restart in the Start menu. With Fast Startup, Shut down and switching on again is no restart.',
+    byItself:
+      'After you sign in again the program opens once by itself. It shows what is left and asks before anything runs.',
+    otherwise: 'Should it not open, run this. It needs no network:',
     comeBack: 'After the restart, run this. It needs no network:',
     inPowerShell: 'In PowerShell, type & and a space before it.',
     now: { label: 'Restart now', explanation: 'Asks once more on a screen of its own.' },
@@ -705,6 +722,7 @@ export const en: ScreenText = {
     nothingChanged: 'Nothing was changed.',
     causes: 'Likely cause',
     awaitingRestart: 'Windows has to restart. After that, run the program again to go on.',
+    comesBack: 'Windows has to restart. After you sign in again, the program opens once by itself to go on.',
     rolledBack: 'The plan was undone. The machine is as it was before.',
     notFullyRolledBack: 'The plan could not be undone completely. Left to do:',
     stopped: 'The plan was stopped between two steps. Run the program again to finish or undo it.',
@@ -916,6 +934,8 @@ export const zhCN: ScreenText = {
     },
     diff: (path) => `${path} 的更改`,
     restart: '之后 Windows 需要重启，时间由您决定。',
+    comesBack: '最后，本程序会登记自己，以便在您重新登录后自动打开一次；您回来后会立即取消登记：',
+    comeBackByHand: '重启之后请您自己打开本程序，届时会说明如何打开。',
     elevation: 'Windows 会请求一次管理员权限。',
     toConfirm: (count) =>
       `按 Enter 后有 ${count} 个确认界面，每个破坏性步骤单独确认。全部确认之前不会执行任何操作。`,
@@ -956,7 +976,11 @@ export const zhCN: ScreenText = {
   },
   awaitingRestart: {
     title: 'Windows 需要重启，才能完成剩余部分。',
-    why: '重置在 Windows 下次启动时生效。在那之前，WSL 的网络保持现状。',
+    why: '所做的更改在 Windows 下次启动时生效。在那之前，WSL 的网络保持现状。',
+    notYet: '自您上次离开以来，Windows 还没有重启。',
+    fastStartup: '请在“开始”菜单中选择“重启”。启用快速启动时，“关机”后再开机不算重启。',
+    byItself: '您重新登录后，本程序会自动打开一次，列出剩余部分，询问之后才会执行。',
+    otherwise: '如果没有自动打开，请运行以下命令，没有网络也可以：',
     comeBack: '重启之后运行以下命令，没有网络也可以：',
     inPowerShell: '在 PowerShell 中，请在它前面加上 & 和一个空格。',
     now: { label: '现在重启', explanation: '会在单独的界面上再确认一次。' },
@@ -1073,6 +1097,7 @@ export const zhCN: ScreenText = {
     nothingChanged: '没有做任何更改。',
     causes: '最可能的原因',
     awaitingRestart: 'Windows 需要重启。重启后请再次运行本程序以继续。',
+    comesBack: 'Windows 需要重启。您重新登录后，本程序会自动打开一次以继续。',
     rolledBack: '方案已撤销，电脑恢复到之前的状态。',
     notFullyRolledBack: '方案未能全部撤销。有待处理：',
     stopped: '方案在两个步骤之间停止。请再次运行本程序以继续或撤销。',

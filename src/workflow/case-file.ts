@@ -59,6 +59,8 @@ export interface CaseView {
   readonly unfinished: SessionSummary | null;
   /** What the open session did before its present plan; null where that is its first. */
   readonly earlier: EarlierWork | null;
+  /** How the program opens after the restart that is due; null where none is due. */
+  readonly comesBack: 'by-itself' | 'by-hand' | null;
   readonly checks: readonly VerificationCheck[];
   readonly verdict: Verdict | null;
   /** Static addresses that were given back, and what stays changed whatever happens. */
@@ -100,6 +102,7 @@ const emptyView: CaseView = {
   place: null,
   unfinished: null,
   earlier: null,
+  comesBack: null,
   checks: [],
   verdict: null,
   aftermath: { givenBack: [], lost: [], staysChanged: [] },

@@ -3,7 +3,7 @@ import type { Unfinished } from '../../machines/troubleshooter-setup.js';
 import type { RunStepInput, RunStepOutput } from '../../machines/treatment.js';
 import type { Verdict } from '../domain/ids.js';
 import type { Plan, Step } from '../domain/plan.js';
-import { commandLine, type Host } from '../host/host.js';
+import { commandLine, type Host, type StateFolder } from '../host/host.js';
 import type { ProgramCopy } from '../host/program-copy.js';
 import { openJournal, reopenJournal, sessionFolder, type Journal } from '../journal/journal.js';
 import { promisesOf, type SessionCourse } from '../journal/session-course.js';
@@ -22,6 +22,7 @@ import {
   type RemainingWork,
   remainingWorkOf,
 } from './recovery.js';
+import { createReturnAfterLogon, resumeCommandLine, unregisterCommand } from './return-after-logon.js';
 import { rollBack, type RollBackOptions, type RollBackResult } from './roll-back.js';
 import { refuseForeignPlan, runStep, StepRefused } from './run-step.js';
 import { courseOf, settleAndJournal, type SessionContext } from './session-context.js';
@@ -39,6 +40,8 @@ export interface TreatmentOptions {
   readonly text: JournalText;
   /** What a step is called on screen; its id where absent. */
   readonly titleOf?: (step: Step) => string;
+  /** Options with which the program comes back after a restart, besides those that lead to the machine. */
+  readonly returnArgs?: readonly string[];
 }
 
 export interface Treatment {
@@ -67,6 +70,8 @@ export interface Treatment {
 export function createTreatment(options: TreatmentOptions): Treatment {
   const { host, caseFile, plans } = options;
   const { clock, state } = host;
+  const returnArgs = [...host.reopenArgs, ...(options.returnArgs ?? [])];
+  const comeBack = createReturnAfterLogon({ host, caseFile, args: returnArgs });
   let journal: Journal | null = null;
   let program: ProgramCopy | null = null;
   let log: { readonly log: SessionLog; readonly stop: () => void } | null = null;
@@ -81,7 +86,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     log?.stop();
     const sessionLog = createSessionLog(state, next.session);
     log = { log: sessionLog, stop: host.onLog(sessionLog.listener) };
-    caseFile.update({ place: placeOf(next, options, program) });
+    caseFile.update({ place: placeOf(next, state, program, returnArgs) });
   };
 
   const showBackup = ({ name, file }: SavedBackup) => {
@@ -108,6 +113,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
         })),
       });
     }
+    if (course.plans.some(({ plan }) => plan.restart)) await comeBack.remove(context().journal);
     await options.elevation?.forUndo(course);
     const result = await rollBack(context(), {
       text: options.text,
@@ -140,6 +146,10 @@ export function createTreatment(options: TreatmentOptions): Treatment {
         program = await options.copyProgram().catch(() => null);
         takeUp(found);
       }
+      // Somebody who signed out and in again has used the registration up, and Windows has not restarted yet.
+      if (unfinished === 'awaiting-restart' && found !== undefined && program !== null) {
+        await comeBack.register(found, program);
+      } else await comeBack.remove(found ?? null);
       return { unfinished };
     },
 
@@ -188,6 +198,8 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       try {
         const output = await runStep(context(), plan, input);
         end(output.outcome);
+        const isEnd = plan.steps.at(-1)?.id === input.stepId && output.outcome !== 'failed';
+        if (isEnd && plan.restart && program !== null) await comeBack.register(journal, program);
         return output;
       } catch (error) {
         end(error instanceof StepRefused ? 'planned' : 'failed');
@@ -222,6 +234,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     },
 
     async forget() {
+      await comeBack.remove(journal);
       await journal?.append({ kind: 'closed', at: clock.now(), state: 'forgotten' });
       journal = null;
       caseFile.update({ unfinished: null, earlier: null, place: null });
@@ -268,6 +281,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       session: open.session,
       program: copy,
       reopenArgs: host.reopenArgs,
+      unregister: commandLine(unregisterCommand(host)),
       plans: courseOf(open).plans.map(({ plan }) => plan),
       text: options.text,
       titleOf: options.titleOf ?? ((step) => step.id),
@@ -287,18 +301,16 @@ function earlierWork({ plans }: SessionCourse, age: SessionAge): EarlierWork {
 
 function placeOf(
   journal: Journal,
-  { host: { state, reopenArgs } }: TreatmentOptions,
+  state: StateFolder,
   program: ProgramCopy | null,
+  returnArgs: readonly string[],
 ): SessionPlace {
   const folder = sessionFolder(journal.session);
   return {
     session: journal.session,
     folder: state.path(folder),
     undoCommand: state.path(`${folder}/undo.cmd`),
-    resumeCommand:
-      program === null
-        ? null
-        : commandLine({ file: program.node, args: [program.bundle, 'resume', ...reopenArgs] }),
+    resumeCommand: program === null ? null : resumeCommandLine(program, returnArgs),
     log: state.path(`${folder}/log.txt`),
     backups: courseOf(journal).backups.flatMap(({ name, file }) =>
       file === null ? [] : [{ name, path: state.path(`${folder}/${file}`) }],

@@ -18,7 +18,7 @@ import { createVerification } from './verification.js';
 
 export type TroubleshootingOptions = Pick<
   TreatmentOptions,
-  'host' | 'program' | 'copyProgram' | 'text' | 'titleOf'
+  'host' | 'program' | 'copyProgram' | 'text' | 'titleOf' | 'returnArgs'
 >;
 
 export interface Troubleshooting {

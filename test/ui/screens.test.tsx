@@ -130,6 +130,13 @@ const scenes: Readonly<Record<string, Scene>> = {
     return stage;
   },
   'awaiting-restart': awaitingRestart,
+  'awaiting-restart-again': async (options) => {
+    const view = { unfinished: leftover, earlier: earlier('recent'), place, comesBack: 'by-hand' } as const;
+    const stage = await openStage({ ...options, script: { findUnfinished: ['awaiting-restart'] }, view });
+    await stage.flow.reaches('awaitingRestart.waiting');
+    await stage.terminal.settled();
+    return stage;
+  },
   'confirming-restart': async (options) => {
     const stage = await awaitingRestart(options);
     await stage.terminal.press(keys.down, keys.enter);
@@ -211,7 +218,7 @@ const scenes: Readonly<Record<string, Scene>> = {
 
 async function awaitingRestart(options: StageOptions): Promise<TestStage> {
   const stage = await atApplying({ ...options, script: { runStep: ['done'] } });
-  stage.caseFile.update({ steps: progressAt(4), place });
+  stage.caseFile.update({ steps: progressAt(4), place, comesBack: 'by-itself' });
   await stage.flow.reaches('awaitingRestart.waiting');
   await stage.terminal.settled();
   return stage;
