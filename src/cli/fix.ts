@@ -3,8 +3,11 @@ import { createActor } from 'xstate';
 import { nextToConfirm, type TroubleshooterEvent } from '../../machines/troubleshooter-setup.js';
 import type { RemedyOffer } from '../domain/diagnosis.js';
 import type { RemedyId } from '../domain/ids.js';
+import type { UnfinishedSession } from '../journal/session-summary.js';
+import { changeLines } from '../ui/machine-changes.js';
 import { resultEntries } from '../ui/result-rows.js';
 import { refusalWords, stepWords } from '../ui/words.js';
+import { machineChanges } from '../workflow/machine-changes.js';
 import { findUnfinishedFor } from '../workflow/recovery.js';
 import { returnCommandLine } from '../workflow/return-after-logon.js';
 import type { Troubleshooting } from '../workflow/troubleshooting.js';
@@ -60,11 +63,24 @@ export async function resume(context: CommandContext, signal: AbortSignal): Prom
     }
     if (!options.yes && !options.dryRun)
       throw new Refusal(text.cli.refusals.needsYes(session.summary.remedy));
+    if (!options.dryRun) await refuseStale(context, session);
     return await treat(context, troubleshooting, null, signal);
   } finally {
     await troubleshooting.close();
     await lock.release();
   }
+}
+
+/** Nobody sees the plan here: what is old, or was made for a machine that has changed, needs somebody who does. */
+async function refuseStale({ machine, text }: CommandContext, unfinished: UnfinishedSession): Promise<void> {
+  const changes = await machineChanges(machine, unfinished.course);
+  const why = [
+    ...(unfinished.age === 'old' ? [text.cli.refusals.tooOld] : []),
+    ...changeLines(changes, text).map((line) =>
+      /[.。]$/.test(line) ? line : `${line}${text.cli.refusals.stop}`,
+    ),
+  ];
+  if (why.length > 0) throw new Refusal(text.cli.refusals.stale(unfinished.summary.session, why));
 }
 
 /** Null: the remainder of the unfinished session. */

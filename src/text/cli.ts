@@ -36,6 +36,10 @@ export interface CliText {
     readonly nothingToResume: UsageSentence;
     readonly nothingToUndo: UsageSentence;
     readonly restartFirst: UsageSentence;
+    stale(session: string, why: readonly string[]): UsageSentence;
+    readonly tooOld: string;
+    /** Ends a sentence. */
+    readonly stop: string;
     alreadyUndone(session: string): UsageSentence;
     journalDamaged(session: string): UsageSentence;
     damagedSession(session: string, folder: string): UsageSentence;
@@ -235,6 +239,12 @@ export const en: CliText = {
       error: 'No session on this machine has changed anything that could be taken back.',
       hint: 'wsl-netfix-tui sessions lists what was done.',
     },
+    tooOld: 'It began more than seven days ago.',
+    stop: '.',
+    stale: (session, why) => ({
+      error: `Session ${session} is not gone on with unseen. ${why.join(' ')} Nothing was changed.`,
+      hint: 'wsl-netfix-tui resume --dry-run shows what would be done. Go on in a terminal, where it is confirmed: wsl-netfix-tui resume. Take it back with: wsl-netfix-tui undo --yes.',
+    }),
     restartFirst: {
       error:
         'Windows has not restarted since the first half, so the second half cannot begin. Nothing was changed.',
@@ -428,6 +438,12 @@ export const zhCN: CliText = {
       error: '这台机器上没有任何会话留下可以撤销的更改。',
       hint: '运行 wsl-netfix-tui sessions 查看做过什么。',
     },
+    tooOld: '它开始于七天以前。',
+    stop: '。',
+    stale: (session, why) => ({
+      error: `会话 ${session} 不会在无人查看的情况下继续。${why.join('')}什么都没有更改。`,
+      hint: '查看将要做什么：wsl-netfix-tui resume --dry-run。在终端中逐步确认后继续：wsl-netfix-tui resume。撤销：wsl-netfix-tui undo --yes。',
+    }),
     restartFirst: {
       error: '第一部分完成后 Windows 还没有重启，所以第二部分不能开始。什么都没有更改。',
       hint: '请重启 Windows（开始 → 电源 → 重启），然后再次运行 wsl-netfix-tui resume。',

@@ -10,6 +10,11 @@ export interface ChoiceText {
   readonly explanation: string;
 }
 
+interface ChangedNames {
+  readonly gone: (names: string) => string;
+  readonly added: (names: string) => string;
+}
+
 export interface ScreenText {
   readonly header: {
     readonly simulated: (world: string) => string;
@@ -102,6 +107,13 @@ export interface ScreenText {
     readonly steps: string;
     readonly begun: string;
     readonly old: string;
+    readonly changed: string;
+    /** How the machine changed while the plan waited. */
+    readonly changes: {
+      readonly build: (before: number, now: number) => string;
+      readonly distros: ChangedNames;
+      readonly adapters: ChangedNames;
+    };
     readonly finish: ChoiceText;
     readonly verify: ChoiceText;
     readonly undo: ChoiceText;
@@ -409,6 +421,19 @@ export const en: ScreenText = {
     steps: 'Steps',
     begun: 'begun, not known how it ended',
     old: 'That is more than seven days ago, and the machine may have changed since. What would be done is shown before anything runs.',
+    changed:
+      'The machine is not as it was then. What would be done is planned anew and shown before anything runs.',
+    changes: {
+      build: (before, now) => `Windows was build ${before} and is ${now} now.`,
+      distros: {
+        gone: (names) => `Distros that are gone: ${names}`,
+        added: (names) => `Distros that are new: ${names}`,
+      },
+      adapters: {
+        gone: (names) => `Network cards that are gone: ${names}`,
+        added: (names) => `Network cards that are new: ${names}`,
+      },
+    },
     finish: {
       label: 'Finish it',
       explanation:
@@ -825,6 +850,18 @@ export const zhCN: ScreenText = {
     steps: '步骤',
     begun: '已开始，结果未知',
     old: '那是七天以前的事，电脑的状态可能已经改变。执行任何操作之前都会先列出内容。',
+    changed: '这台电脑与当时不同了。剩余部分会重新制定方案，执行任何操作之前都会先列出内容。',
+    changes: {
+      build: (before, now) => `Windows 内部版本原为 ${before}，现为 ${now}。`,
+      distros: {
+        gone: (names) => `已不存在的发行版：${names}`,
+        added: (names) => `新出现的发行版：${names}`,
+      },
+      adapters: {
+        gone: (names) => `已不存在的网卡：${names}`,
+        added: (names) => `新出现的网卡：${names}`,
+      },
+    },
     finish: {
       label: '继续完成',
       explanation: '把剩余部分列为新方案。每个破坏性步骤都要重新确认，之后才会执行。',

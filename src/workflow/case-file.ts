@@ -3,6 +3,7 @@
  * Actors write it, screens and reports read it. A view is replaced, never changed, so that a screen can compare by identity.
  */
 import type { Diagnosis } from '../domain/diagnosis.js';
+import type { MachineChange } from '../domain/machine-mark.js';
 import type { Facts } from '../domain/facts.js';
 import type { ProbeProgress } from '../domain/findings.js';
 import type { ProbeId, Verdict } from '../domain/ids.js';
@@ -44,6 +45,8 @@ export interface EarlierWork {
   /** Steps that are done. */
   readonly done: number;
   readonly age: SessionAge;
+  /** How the machine changed since. */
+  readonly changes: readonly MachineChange[];
 }
 
 export interface CaseView {

@@ -1,6 +1,7 @@
 /** What the machines' actors do about a plan: open the journal, run steps, settle, undo, forget. One session at a time. */
 import type { Unfinished } from '../../machines/troubleshooter-setup.js';
 import type { RunStepInput, RunStepOutput } from '../../machines/treatment.js';
+import { markOf, type MachineMark } from '../domain/machine-mark.js';
 import type { Verdict } from '../domain/ids.js';
 import type { Plan, Step } from '../domain/plan.js';
 import { commandLine, type Host, type StateFolder } from '../host/host.js';
@@ -14,6 +15,7 @@ import type { JournalText } from '../text/journal.js';
 import type { SavedBackup } from './apply-action.js';
 import type { CaseFile, EarlierWork, SessionPlace, StepProgress } from './case-file.js';
 import type { ElevationWork } from './elevation.js';
+import { machineChanges } from './machine-changes.js';
 import type { PlanRegistry } from './plan-registry.js';
 import {
   changedForGood,
@@ -136,9 +138,12 @@ export function createTreatment(options: TreatmentOptions): Treatment {
   return {
     async findUnfinished() {
       const { unfinished, session } = await findUnfinishedFor(host);
+      // While the restart is still to come nothing is gone on with.
+      const isDue = session !== null && unfinished !== 'awaiting-restart';
+      const changes = isDue ? await machineChanges(host, session.course) : [];
       caseFile.update({
         unfinished: session?.summary ?? null,
-        earlier: session === null ? null : earlierWork(session.course, session.age),
+        earlier: session === null ? null : earlierWork(session.course, session.age, changes),
       });
       const found = session === null ? undefined : await reopenJournal(state, session.summary.session);
       if (found !== undefined) {
@@ -168,7 +173,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       try {
         if (isContinued) {
           const bootTime = await host.bootTime();
-          await opened.append({ kind: 'continued', at: clock.now(), bootTime, plan });
+          await opened.append({ kind: 'continued', at: clock.now(), bootTime, machine: mark(), plan });
         }
         await writeConfirmations(opened, plan, confirmed);
         await layWayBack(opened, copy);
@@ -229,7 +234,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     async undo(session, equivalent = 'offer') {
       const opened = await openForUndo(host, session);
       takeUp(opened);
-      caseFile.update({ earlier: earlierWork(courseOf(opened), 'recent') });
+      caseFile.update({ earlier: earlierWork(courseOf(opened), 'recent', []) });
       return undoSession(equivalent);
     },
 
@@ -256,6 +261,10 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     },
   };
 
+  function mark(): MachineMark {
+    return markOf(caseFile.view().facts);
+  }
+
   async function begin(plan: Plan): Promise<Journal> {
     const { kind, name, machineId } = host;
     return openJournal(state, {
@@ -265,6 +274,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       program: options.program,
       host: { kind, name, machineId },
       bootTime: await host.bootTime(),
+      machine: mark(),
       plan,
     });
   }
@@ -293,10 +303,14 @@ function planned(step: Step): StepProgress {
   return { stepId: step.id, status: 'planned', since: null, durationMs: null, remainder: [] };
 }
 
-function earlierWork({ plans }: SessionCourse, age: SessionAge): EarlierWork {
+function earlierWork(
+  { plans }: SessionCourse,
+  age: SessionAge,
+  changes: EarlierWork['changes'],
+): EarlierWork {
   const steps = plans.flatMap((plan) => plan.steps);
   const done = steps.filter(({ standing }) => standing === 'done').length;
-  return { steps: steps.map(({ step }) => step), done, age };
+  return { steps: steps.map(({ step }) => step), done, age, changes };
 }
 
 function placeOf(

@@ -27,6 +27,7 @@ import {
   unelevatedDiagnosis,
   unelevatedFacts,
 } from './sample-case.js';
+import type { EarlierWork } from '../../src/workflow/case-file.js';
 import { keys, sizes, usual } from './terminal.js';
 import { gate } from '../machines/flow.js';
 import type { RunStepOutput } from '../../machines/treatment.js';
@@ -49,7 +50,12 @@ const leftover = {
   machineId: 'sample',
 } as const;
 
-const earlier = (age: 'recent' | 'old') => ({ steps: resetPlan.steps, done: 1, age });
+const earlier = (age: 'recent' | 'old', changes: EarlierWork['changes'] = []) => ({
+  steps: resetPlan.steps,
+  done: 1,
+  age,
+  changes,
+});
 
 const unelevated = { facts: unelevatedFacts, diagnosis: unelevatedDiagnosis };
 
@@ -97,6 +103,19 @@ const scenes: Readonly<Record<string, Scene>> = {
       ...options,
       script: { findUnfinished: ['interrupted'] },
       view: { unfinished: leftover, earlier: earlier('old') },
+    }),
+  'recovering-changed': (options) =>
+    openStage({
+      ...options,
+      script: { findUnfinished: ['restarted'] },
+      view: {
+        unfinished: leftover,
+        earlier: earlier('recent', [
+          { kind: 'build', before: 22631, now: 26100 },
+          { kind: 'distros', gone: ['Debian'], added: [] },
+          { kind: 'adapters', gone: ['以太网'], added: ['Ethernet 2', 'Wi-Fi'] },
+        ]),
+      },
     }),
   'world-picker': ({ size = usual, language = 'en' }) => atPicker(size, language),
   'cause-open': async (options) => {
