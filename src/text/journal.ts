@@ -18,6 +18,10 @@ export interface JournalText {
   readonly service: (service: string, state: string) => string;
   readonly backups: (folder: string) => string;
   readonly fileChanged: (path: string) => string;
+  readonly settingChanged: (setting: string) => string;
+  readonly leftAs: (value: string) => string;
+  readonly isNow: (value: string) => string;
+  readonly setBackAnyway: string;
   readonly fileNotRestored: (path: string) => string;
   readonly backupDamaged: (backup: string) => string;
   readonly serviceLeft: (service: string, state: string, wanted: string) => string;
@@ -46,6 +50,11 @@ const en: JournalText = {
   backups: (folder) => `Backups are in ${folder}`,
   fileChanged: (path) =>
     `${path} was changed by somebody else since. It was left as it is, so that this change is not lost.`,
+  settingChanged: (setting) =>
+    `${setting} was changed by somebody else since. It was left as it is, so that this change is not lost.`,
+  leftAs: (value) => `- ${value} (as this session left it)`,
+  isNow: (value) => `+ ${value} (as it is now)`,
+  setBackAnyway: 'To set it back to what it was before the session all the same:',
   fileNotRestored: (path) => `${path} could not be written.`,
   backupDamaged: (backup) => `The backup ${backup} is missing or was altered. Nothing was restored from it.`,
   serviceLeft: (service, state, wanted) => `The service ${service} is ${state}; before, it was ${wanted}.`,
@@ -72,6 +81,10 @@ const zhCN: JournalText = {
   service: (service, state) => `${service}：${state}`,
   backups: (folder) => `备份位于 ${folder}`,
   fileChanged: (path) => `${path} 之后被其他程序或用户修改过。为避免丢失该修改，文件保持原样。`,
+  settingChanged: (setting) => `${setting} 之后被其他程序或用户修改过。为避免丢失该修改，设置保持原样。`,
+  leftAs: (value) => `- ${value}（本会话留下的值）`,
+  isNow: (value) => `+ ${value}（现在的值）`,
+  setBackAnyway: '如果仍要恢复到会话之前的值，请运行：',
   fileNotRestored: (path) => `无法写入 ${path}。`,
   backupDamaged: (backup) => `备份 ${backup} 丢失或被改动，未从中恢复任何内容。`,
   serviceLeft: (service, state, wanted) => `服务 ${service} 现在是 ${state}，之前是 ${wanted}。`,

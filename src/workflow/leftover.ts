@@ -2,6 +2,7 @@ import type { ServiceState } from '../domain/facts.js';
 import type { Action, DiffLine } from '../domain/plan.js';
 import { commandLine } from '../host/host.js';
 import type { JournalText } from '../text/journal.js';
+import type { ChangedSetting } from './changed-meanwhile.js';
 
 /** What an undo leaves to the person. */
 export type Leftover =
@@ -19,6 +20,12 @@ export type Leftover =
       readonly path: string;
       readonly difference: readonly DiffLine[];
     }
+  /** Somebody changed the setting since. `actions` set it back all the same. */
+  | ({
+      readonly kind: 'setting-changed';
+      readonly step: string;
+      readonly actions: readonly Action[];
+    } & ChangedSetting)
   | { readonly kind: 'file-not-written'; readonly step: string; readonly path: string }
   | { readonly kind: 'backup-damaged'; readonly step: string; readonly name: string }
   | { readonly kind: 'not-ours'; readonly step: string }
@@ -33,14 +40,19 @@ export type Leftover =
 export function describeLeftover(leftover: Leftover, text: JournalText): readonly string[] {
   switch (leftover.kind) {
     case 'commands':
-      return [
-        ...(leftover.why === 'offered' ? [text.equivalent] : []),
-        ...leftover.actions.flatMap((action) => ('command' in action ? [commandLine(action.command)] : [])),
-      ];
+      return [...(leftover.why === 'offered' ? [text.equivalent] : []), ...commandLines(leftover.actions)];
     case 'file-changed':
       return [
         text.fileChanged(leftover.path),
         ...leftover.difference.map(({ sign, line, text: content }) => `${sign} ${line}: ${content}`),
+      ];
+    case 'setting-changed':
+      return [
+        text.settingChanged(leftover.setting),
+        text.leftAs(leftover.left),
+        text.isNow(leftover.now),
+        text.setBackAnyway,
+        ...commandLines(leftover.actions),
       ];
     case 'file-not-written':
       return [text.fileNotRestored(leftover.path)];
@@ -54,3 +66,6 @@ export function describeLeftover(leftover: Leftover, text: JournalText): readonl
       return [text.journalNotWritten];
   }
 }
+
+const commandLines = (actions: readonly Action[]): readonly string[] =>
+  actions.flatMap((action) => ('command' in action ? [commandLine(action.command)] : []));

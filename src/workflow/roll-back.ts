@@ -9,6 +9,7 @@ import { sessionFolder } from '../journal/journal.js';
 import { promisesOf, type PlanCourse, type StepCourse } from '../journal/session-course.js';
 import type { JournalText } from '../text/journal.js';
 import { isAchieved, withBackup, type ActionEnd } from './apply-action.js';
+import { changedMeanwhile } from './changed-meanwhile.js';
 import { holdsNow } from './check-state.js';
 import { describeLeftover, type Leftover } from './leftover.js';
 import { isOwnAction } from './own-action.js';
@@ -126,6 +127,10 @@ async function undoStep(
   if (kind === 'none') return { ...nothing, isLost: step.effect === 'destructive' };
   if (!actions.every((action) => isOwnAction(context.host.paths, action, 'undo'))) {
     return { ...nothing, leftovers: [{ kind: 'not-ours', step: step.id }] };
+  }
+  const changed = await changedMeanwhile(context.host, course);
+  if (changed !== null) {
+    return { ...nothing, leftovers: [{ kind: 'setting-changed', step: step.id, ...changed, actions }] };
   }
   if (kind === 'equivalent' && options.equivalent === 'offer') return { ...nothing, open: actions };
   const open: Action[] = [];

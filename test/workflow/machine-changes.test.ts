@@ -29,8 +29,8 @@ async function restartedAfter(change: (world: World) => void): Promise<PracticeM
   return practice;
 }
 
-async function changesSeen({ start }: PracticeMachine) {
-  const { treatment, caseFile } = start();
+async function changesSeen(practice: PracticeMachine) {
+  const { treatment, caseFile } = practice.start();
   expect(await treatment.findUnfinished()).toEqual({ unfinished: 'restarted' });
   return caseFile.view().earlier?.changes;
 }
