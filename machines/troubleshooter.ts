@@ -5,6 +5,7 @@
 import { assign } from 'xstate';
 import { restartStepId } from '../src/domain/plan.js';
 import { lookingDeeper } from './looking-deeper.js';
+import { historyState } from './history.js';
 import type { TreatmentEnd } from './treatment.js';
 import { planOf, planRequest, troubleshooterSetup } from './troubleshooter-setup.js';
 
@@ -18,6 +19,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     plan: null,
     confirmed: [],
     verdict: null,
+    session: null,
     notice: null,
   },
   initial: 'starting',
@@ -70,6 +72,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         CONTINUE: 'choosing',
         DIAGNOSE: 'diagnosing',
         LOOK_DEEPER: 'lookingDeeper',
+        HISTORY: 'history',
         LEAVE: 'done',
       },
     },
@@ -89,9 +92,12 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         },
         BACK: 'reviewing',
         DIAGNOSE: 'diagnosing',
+        HISTORY: 'history',
         LEAVE: 'done',
       },
     },
+
+    history: historyState,
 
     planning: {
       initial: 'making',
@@ -237,6 +243,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
       invoke: {
         id: 'rollBack',
         src: 'rollBack',
+        input: ({ context }) => ({ session: context.session }),
         onDone: [
           {
             guard: { type: 'rollBackIsComplete', params: ({ event }) => event.output },
@@ -246,6 +253,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         ],
         onError: 'notFullyRolledBack',
       },
+      exit: 'closeSession',
     },
     rolledBack: { on: { CONTINUE: 'afterRollBack', LEAVE: 'done' } },
     notFullyRolledBack: { on: { CONTINUE: 'afterRollBack', LEAVE: 'done' } },

@@ -1,6 +1,6 @@
 /** Every sentence that belongs to a screen rather than to a probe, a cause, a remedy or a step. */
 import type { UndoKind, Relation } from '../domain/diagnosis.js';
-import type { Health, Verdict } from '../domain/ids.js';
+import type { Health, SessionState, UndoObstacle, Verdict } from '../domain/ids.js';
 import type { StepOutcome } from '../domain/plan.js';
 import type { Effect } from '../host/host.js';
 
@@ -118,6 +118,19 @@ export interface ScreenText {
     readonly verify: ChoiceText;
     readonly undo: ChoiceText;
     readonly forget: ChoiceText;
+  };
+  readonly history: {
+    readonly title: string;
+    readonly nothing: string;
+    readonly states: Readonly<Record<SessionState, string>>;
+    readonly canBeUndone: string;
+    readonly obstacles: Readonly<Record<UndoObstacle, string>>;
+    readonly question: (remedy: string, startedAt: string) => string;
+    /** How an undo goes about it. */
+    readonly rule: string;
+    readonly kinds: Readonly<Record<UndoKind, string>>;
+    readonly no: ChoiceText;
+    readonly yes: ChoiceText;
   };
   readonly diagnosing: {
     readonly title: string;
@@ -452,6 +465,37 @@ export const en: ScreenText = {
       label: 'Forget it',
       explanation:
         'Leaves the machine as it is now and starts over with a diagnosis. The backups stay on disk.',
+    },
+  },
+  history: {
+    title: 'What was done on this machine',
+    nothing: 'Nothing has been done on this machine yet.',
+    states: {
+      interrupted: 'interrupted',
+      'awaiting-restart': 'waits for a restart',
+      'awaiting-verification': 'not verified yet',
+      done: 'done',
+      'rolled-back': 'undone',
+      'not-fully-rolled-back': 'not fully undone',
+      forgotten: 'left as it was',
+    },
+    canBeUndone: 'Enter shows how it would be undone, and asks.',
+    obstacles: {
+      'other-machine': 'Cannot be undone here: it was done on another machine.',
+      'already-undone': 'Cannot be undone: it was undone already.',
+      'nothing-to-undo': 'Nothing to undo: it changed nothing that could be taken back.',
+    },
+    question: (remedy, startedAt) => `Undo “${remedy}” of ${startedAt}?`,
+    rule: 'This would run, the last step first, and only where it is not so already. What somebody changed since is left alone, and the difference is shown.',
+    kinds: {
+      exact: 'exactly as it was',
+      equivalent: 'made anew, equivalent',
+      none: 'cannot be undone',
+    },
+    no: { label: 'No, back', explanation: 'Nothing is changed.' },
+    yes: {
+      label: 'Yes, undo it',
+      explanation: 'Services end as they were before. After it the machine is looked at again.',
     },
   },
   diagnosing: {
@@ -872,6 +916,30 @@ export const zhCN: ScreenText = {
     },
     undo: { label: '撤销', explanation: '按相反顺序撤回各步骤，并把每个服务恢复到记录的状态。' },
     forget: { label: '放弃', explanation: '电脑保持现状，重新开始诊断。备份仍留在磁盘上。' },
+  },
+  history: {
+    title: '这台电脑上做过什么',
+    nothing: '这台电脑上还没有做过任何更改。',
+    states: {
+      interrupted: '已中断',
+      'awaiting-restart': '等待重启',
+      'awaiting-verification': '尚未验证',
+      done: '已完成',
+      'rolled-back': '已撤销',
+      'not-fully-rolled-back': '未能全部撤销',
+      forgotten: '保持原样',
+    },
+    canBeUndone: '按 Enter 查看如何撤销，并由您决定。',
+    obstacles: {
+      'other-machine': '无法在此撤销：这是在另一台电脑上做的。',
+      'already-undone': '无需撤销：已经撤销过。',
+      'nothing-to-undo': '无需撤销：没有可以撤回的更改。',
+    },
+    question: (remedy, startedAt) => `撤销 ${startedAt} 的“${remedy}”吗？`,
+    rule: '将从最后一步开始执行以下操作，已经恢复的部分会跳过。之后被其他程序或用户修改过的内容保持原样，并显示差异。',
+    kinds: { exact: '完全恢复', equivalent: '重新建立，等效', none: '无法撤销' },
+    no: { label: '否，返回', explanation: '不做任何更改。' },
+    yes: { label: '是，撤销', explanation: '各服务恢复到之前的状态，之后会重新检查这台电脑。' },
   },
   diagnosing: {
     title: '检查项',

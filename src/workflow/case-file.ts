@@ -10,6 +10,7 @@ import type { ProbeId, Verdict } from '../domain/ids.js';
 import type { Plan, PlanMemory, Step, StepOutcome } from '../domain/plan.js';
 import type { SessionSummary } from '../journal/record.js';
 import type { SessionAge } from '../journal/session-summary.js';
+import type { HistoryEntry } from './history.js';
 
 export interface StepProgress {
   readonly stepId: string;
@@ -62,6 +63,8 @@ export interface CaseView {
   readonly unfinished: SessionSummary | null;
   /** What the open session did before its present plan; null where that is its first. */
   readonly earlier: EarlierWork | null;
+  /** Sessions of the past, newest first; read when they are asked for. */
+  readonly history: readonly HistoryEntry[];
   /** How the program opens after the restart that is due; null where none is due. */
   readonly comesBack: 'by-itself' | 'by-hand' | null;
   readonly checks: readonly VerificationCheck[];
@@ -105,6 +108,7 @@ const emptyView: CaseView = {
   place: null,
   unfinished: null,
   earlier: null,
+  history: [],
   comesBack: null,
   checks: [],
   verdict: null,

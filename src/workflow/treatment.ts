@@ -234,7 +234,14 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     async undo(session, equivalent = 'offer') {
       const opened = await openForUndo(host, session);
       takeUp(opened);
-      caseFile.update({ earlier: earlierWork(courseOf(opened), 'recent', []) });
+      // Nothing of what this program did before belongs to it.
+      caseFile.update({
+        plan: null,
+        steps: [],
+        checks: [],
+        verdict: null,
+        earlier: earlierWork(courseOf(opened), 'recent', []),
+      });
       return undoSession(equivalent);
     },
 

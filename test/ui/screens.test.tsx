@@ -117,6 +117,22 @@ const scenes: Readonly<Record<string, Scene>> = {
         ]),
       },
     }),
+  history: atHistory,
+  'history-obstacle': async (options) => {
+    const stage = await atHistory(options);
+    await stage.terminal.press(keys.down, keys.enter);
+    return stage;
+  },
+  'history-empty': async (options) => {
+    const stage = await atReview(options);
+    await stage.terminal.press('h');
+    return stage;
+  },
+  'asking-undo': async (options) => {
+    const stage = await atHistory(options);
+    await stage.terminal.press(keys.enter);
+    return stage;
+  },
   'world-picker': ({ size = usual, language = 'en' }) => atPicker(size, language),
   'cause-open': async (options) => {
     const stage = await atReview(options);
@@ -239,6 +255,27 @@ async function awaitingRestart(options: StageOptions): Promise<TestStage> {
   const stage = await atApplying({ ...options, script: { runStep: ['done'] } });
   stage.caseFile.update({ steps: progressAt(4), place, comesBack: 'by-itself' });
   await stage.flow.reaches('awaitingRestart.waiting');
+  await stage.terminal.settled();
+  return stage;
+}
+
+/** Two sessions: one that can be undone, and one that was. */
+async function atHistory(options: StageOptions): Promise<TestStage> {
+  const done = { ...leftover, state: 'done', verdict: 'not-repaired' } as const;
+  const undone = { ...leftover, session: '2026-11-20T08-00-00', state: 'rolled-back' } as const;
+  const steps = resetPlan.steps.map((step) => ({
+    step,
+    planHash: resetPlan.hash,
+    standing: 'done' as const,
+    touched: true,
+  }));
+  const history = [
+    { summary: done, steps, obstacle: null },
+    { summary: undone, steps: steps.slice(0, 2), obstacle: 'already-undone' as const },
+  ];
+  const stage = await atReview({ ...options, view: { history } });
+  await stage.terminal.press('h');
+  await stage.flow.reaches('history.shown');
   await stage.terminal.settled();
   return stage;
 }
