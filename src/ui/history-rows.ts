@@ -23,7 +23,7 @@ export function sessionStepRow(
 }
 
 /** In the order in which it runs: the last step first. What only read or saved has nothing to undo. */
-export function undoRows({ text }: Words, { steps }: HistoryEntry, width: number): readonly Row[] {
+export function undoRows({ text }: Words, { steps, backups }: HistoryEntry, width: number): readonly Row[] {
   const say = text.screens;
   return steps
     .map((course, index) => ({ course, number: index + 1 }))
@@ -33,7 +33,11 @@ export function undoRows({ text }: Words, { steps }: HistoryEntry, width: number
       const { step } = course;
       const title = row(' ', span(`${number} `, 'quiet'), span(stepWords(text, step.text).title, 'strong'));
       const kind = row(span(say.history.kinds[step.undo.kind], undoTones[step.undo.kind]));
-      const lines = step.undo.actions.flatMap((action) => actionLines(action, text, true));
+      const lines = step.undo.actions.flatMap((action) => {
+        const backup = action.kind === 'run' ? (action.backup ?? '') : '';
+        const path = backups[backup] ?? backup;
+        return actionLines(action, text, true).map((line) => line.replaceAll('{backup}', () => path));
+      });
       return [
         emptyRow,
         spread(title, kind, Math.min(width, 90)),

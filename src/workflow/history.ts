@@ -1,7 +1,7 @@
 /** What was done on this machine, session by session, and whether it can still be taken back. */
 import type { UndoObstacle } from '../domain/ids.js';
 import type { HostKind, StateFolder } from '../host/host.js';
-import { listSessionIds, readJournal } from '../journal/journal.js';
+import { listSessionIds, readJournal, sessionFolder } from '../journal/journal.js';
 import type { SessionSummary } from '../journal/record.js';
 import { readCourse, type SessionCourse, type StepCourse } from '../journal/session-course.js';
 import { summaryOf } from '../journal/session-summary.js';
@@ -10,6 +10,8 @@ export interface HistoryEntry {
   readonly summary: SessionSummary;
   /** Of all its plans, in the order in which they were carried out. */
   readonly steps: readonly StepCourse[];
+  /** Where each backup lies, by its name: what `{backup}` in a command stands for. */
+  readonly backups: Readonly<Record<string, string>>;
   /** Null where it can be undone. */
   readonly obstacle: UndoObstacle | null;
 }
@@ -37,14 +39,24 @@ export async function readHistory({
     const { host } = course.opened;
     const isOwn = host.machineId === machineId;
     if (!isOwn && !(kind === 'windows' && host.kind === 'windows')) continue;
-    entries.push(entryOf(course, isOwn));
+    entries.push(entryOf(course, isOwn, state));
   }
   return entries;
 }
 
-function entryOf(course: SessionCourse, isOwn: boolean): HistoryEntry {
+function entryOf(course: SessionCourse, isOwn: boolean, state: StateFolder): HistoryEntry {
   const steps = course.plans.flatMap((plan) => plan.steps);
-  return { summary: summaryOf(course), steps, obstacle: isOwn ? obstacleOf(course, steps) : 'other-machine' };
+  const folder = sessionFolder(course.opened.session);
+  const backups = course.backups.flatMap(({ name, file }) =>
+    file === null ? [] : [[name, state.path(`${folder}/${file}`)] as const],
+  );
+  return {
+    summary: summaryOf(course),
+    steps,
+    // Of two with one name the first is that of the untouched machine.
+    backups: Object.fromEntries(backups.toReversed()),
+    obstacle: isOwn ? obstacleOf(course, steps) : 'other-machine',
+  };
 }
 
 function obstacleOf(course: SessionCourse, steps: readonly StepCourse[]): UndoObstacle | null {

@@ -270,8 +270,8 @@ async function atHistory(options: StageOptions): Promise<TestStage> {
     touched: true,
   }));
   const history = [
-    { summary: done, steps, obstacle: null },
-    { summary: undone, steps: steps.slice(0, 2), obstacle: 'already-undone' as const },
+    { summary: done, steps, backups: {}, obstacle: null },
+    { summary: undone, steps: steps.slice(0, 2), backups: {}, obstacle: 'already-undone' as const },
   ];
   const stage = await atReview({ ...options, view: { history } });
   await stage.terminal.press('h');
