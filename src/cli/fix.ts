@@ -1,6 +1,7 @@
 /** `fix` and `resume` without a screen: the same flow, answered beforehand by `--yes`. */
 import { createActor } from 'xstate';
 import { nextToConfirm, type TroubleshooterEvent } from '../../machines/troubleshooter-setup.js';
+import { verificationMachine } from '../../machines/verification.js';
 import type { RemedyOffer } from '../domain/diagnosis.js';
 import type { RemedyId } from '../domain/ids.js';
 import type { UnfinishedSession } from '../journal/session-summary.js';
@@ -92,7 +93,9 @@ async function treat(
 ): Promise<ExitCode> {
   const { options, text, output } = context;
   const { caseFile, machine } = troubleshooting;
-  const actor = createActor(machine);
+  // Where nothing is left but to verify, the flow would; a dry run must neither start WSL nor close the session.
+  const dry = { actors: { verification: verificationMachine } };
+  const actor = createActor(options.dryRun ? machine.provide(dry) : machine);
   const stopTelling = tellProgress(context, troubleshooting);
   // A second Ctrl+C, or the time limit, ends between two steps with everything taken back.
   const interrupt = () => {

@@ -15,6 +15,7 @@ export function writePlan(plan: Plan, text: Text, output: Output, returnCommand:
     output.line();
     writeStep(step, words.step(index + 1, plan.steps.length), text, output);
   });
+  if (plan.steps.length === 0) output.line(words.onlyToVerify);
   if (plan.restart) {
     output.line();
     output.line(words.thenRestart);

@@ -88,6 +88,7 @@ export interface CliText {
     readonly simulated: string;
     timedOut(seconds: number): string;
     probeCrashed(message: string): string;
+    readonly onlyToVerify: string;
     readonly thenRestart: string;
     readonly comesBack: string;
     readonly effects: Readonly<Record<Effect, string>>;
@@ -350,6 +351,7 @@ export const en: CliText = {
     simulated: 'SIMULATED',
     timedOut: (seconds) => `no answer after ${String(seconds)} s; the others went on`,
     probeCrashed: (message) => `this check failed itself: ${message}`,
+    onlyToVerify: 'Nothing is left to do but to verify whether the network of WSL works.',
     thenRestart: 'Then Windows has to restart; you choose when. The rest is shown and confirmed after it.',
     comesBack:
       'Registered at the end, so that the program opens once after the next sign-in, and taken back then:',
@@ -546,6 +548,7 @@ export const zhCN: CliText = {
     simulated: '模拟',
     timedOut: (seconds) => `${String(seconds)} 秒内没有回答，其余检查继续进行`,
     probeCrashed: (message) => `这项检查自身出错：${message}`,
+    onlyToVerify: '没有剩余的操作，只需验证 WSL 的网络是否正常。',
     thenRestart: '之后需要重启 Windows，时间由您决定。剩余部分会在重启后重新显示并确认。',
     comesBack: '最后会登记本程序，使其在下次登录后自动打开一次，届时取消登记：',
     effects: { safe: '不做更改', disruptive: '短暂中断，会自行恢复', destructive: '破坏性' },
