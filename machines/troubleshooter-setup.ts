@@ -150,3 +150,14 @@ export function planRequest(context: TroubleshooterContext): PlanRequest {
   if (context.request === null) throw new Error('Nothing was chosen in this state.');
   return context.request;
 }
+
+/** The guard for a treatment that ended in this way. */
+export function endedBy(wanted: TreatmentEnd) {
+  return {
+    type: 'treatmentEndedBy' as const,
+    params: ({ event }: { readonly event: { readonly output: { readonly end: TreatmentEnd } } }) => ({
+      end: event.output.end,
+      wanted,
+    }),
+  };
+}

@@ -6,8 +6,7 @@ import { assign } from 'xstate';
 import { restartStepId } from '../src/domain/plan.js';
 import { lookingDeeper } from './looking-deeper.js';
 import { historyState } from './history.js';
-import type { TreatmentEnd } from './treatment.js';
-import { planOf, planRequest, troubleshooterSetup } from './troubleshooter-setup.js';
+import { endedBy, planOf, planRequest, troubleshooterSetup } from './troubleshooter-setup.js';
 
 export const troubleshooterMachine = troubleshooterSetup.createMachine({
   id: 'troubleshooter',
@@ -92,7 +91,6 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         },
         BACK: 'reviewing',
         DIAGNOSE: 'diagnosing',
-        HISTORY: 'history',
         LEAVE: 'done',
       },
     },
@@ -324,13 +322,3 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     done: { type: 'final' },
   },
 });
-
-function endedBy(wanted: TreatmentEnd) {
-  return {
-    type: 'treatmentEndedBy' as const,
-    params: ({ event }: { readonly event: { readonly output: { readonly end: TreatmentEnd } } }) => ({
-      end: event.output.end,
-      wanted,
-    }),
-  };
-}

@@ -179,15 +179,6 @@ export const keyBindings: readonly KeyBinding[] = [
     when: isAt('reviewing'),
   },
   {
-    command: 'history',
-    keys: ['h'],
-    shown: 'letter',
-    label: 'history',
-    where: 'reviewing',
-    when: isAt('choosing'),
-    quiet: true,
-  },
-  {
     command: 'back',
     keys: ['escape'],
     shown: 'escape',
