@@ -44,6 +44,8 @@ export interface TroubleshooterContext {
   /** Ids of this plan's steps that were confirmed. */
   readonly confirmed: readonly string[];
   readonly verdict: Verdict | null;
+  /** The session of the past that is looked at, or being undone. */
+  readonly session: string | null;
   readonly notice: Notice | null;
 }
 
@@ -59,6 +61,9 @@ export type TroubleshooterEvent =
   | { readonly type: 'BACK' }
   | { readonly type: 'ACCEPT_PLAN'; readonly planHash: string }
   | { readonly type: 'CONFIRM'; readonly stepId: string; readonly planHash: string }
+  /** What was done on this machine before. */
+  | { readonly type: 'HISTORY' }
+  | { readonly type: 'OPEN_SESSION'; readonly session: string }
   | { readonly type: 'REFUSE' }
   | { readonly type: 'RESTART' }
   | { readonly type: 'KEEP' }
@@ -83,7 +88,10 @@ export const troubleshooterSetup = setup({
     /** Reads the plan's facts again. */
     recheck: fromPromise<{ readonly moved: boolean }, { readonly planHash: string }>(unprovided),
     treatment: treatmentMachine,
-    rollBack: fromPromise<{ readonly complete: boolean }>(unprovided),
+    /** Reads the journals of all sessions into the case file. */
+    readHistory: fromPromise<unknown>(unprovided),
+    /** `session` null: the one that is open. */
+    rollBack: fromPromise<{ readonly complete: boolean }, { readonly session: string | null }>(unprovided),
     verification: verificationMachine,
     /** `restarted`: this process lived through it (a practice machine). */
     restartWindows: fromPromise<
@@ -118,6 +126,7 @@ export const troubleshooterSetup = setup({
     markConfirmed: assign({
       confirmed: ({ context }, stepId: string) => [...context.confirmed, stepId],
     }),
+    closeSession: assign({ session: null }),
     notice: assign({ notice: (_, notice: Notice | null) => notice }),
     tellTreatment: sendTo('treatment', ({ event }) => event as TreatmentEvent),
   },
@@ -142,4 +151,15 @@ export function planOf(context: TroubleshooterContext): PlanOutline {
 export function planRequest(context: TroubleshooterContext): PlanRequest {
   if (context.request === null) throw new Error('Nothing was chosen in this state.');
   return context.request;
+}
+
+/** The guard for a treatment that ended in this way. */
+export function endedBy(wanted: TreatmentEnd) {
+  return {
+    type: 'treatmentEndedBy' as const,
+    params: ({ event }: { readonly event: { readonly output: { readonly end: TreatmentEnd } } }) => ({
+      end: event.output.end,
+      wanted,
+    }),
+  };
 }

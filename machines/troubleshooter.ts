@@ -5,8 +5,8 @@
 import { assign } from 'xstate';
 import { restartStepId } from '../src/domain/plan.js';
 import { lookingDeeper } from './looking-deeper.js';
-import type { TreatmentEnd } from './treatment.js';
-import { planOf, planRequest, troubleshooterSetup } from './troubleshooter-setup.js';
+import { historyState } from './history.js';
+import { endedBy, planOf, planRequest, troubleshooterSetup } from './troubleshooter-setup.js';
 
 export const troubleshooterMachine = troubleshooterSetup.createMachine({
   id: 'troubleshooter',
@@ -18,6 +18,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     plan: null,
     confirmed: [],
     verdict: null,
+    session: null,
     notice: null,
   },
   initial: 'starting',
@@ -78,6 +79,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         CONTINUE: 'choosing',
         DIAGNOSE: 'diagnosing',
         LOOK_DEEPER: 'lookingDeeper',
+        HISTORY: 'history',
         LEAVE: 'done',
       },
     },
@@ -100,6 +102,8 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         LEAVE: 'done',
       },
     },
+
+    history: historyState,
 
     planning: {
       initial: 'making',
@@ -237,6 +241,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
       invoke: {
         id: 'rollBack',
         src: 'rollBack',
+        input: ({ context }) => ({ session: context.session }),
         onDone: [
           {
             guard: { type: 'rollBackIsComplete', params: ({ event }) => event.output },
@@ -246,6 +251,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         ],
         onError: 'notFullyRolledBack',
       },
+      exit: 'closeSession',
     },
     rolledBack: { on: { CONTINUE: 'afterRollBack', LEAVE: 'done' } },
     notFullyRolledBack: { on: { CONTINUE: 'afterRollBack', LEAVE: 'done' } },
@@ -316,13 +322,3 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     done: { type: 'final' },
   },
 });
-
-function endedBy(wanted: TreatmentEnd) {
-  return {
-    type: 'treatmentEndedBy' as const,
-    params: ({ event }: { readonly event: { readonly output: { readonly end: TreatmentEnd } } }) => ({
-      end: event.output.end,
-      wanted,
-    }),
-  };
-}

@@ -240,6 +240,7 @@ async function applyingApp(log: LogModel, screen: Screen): Promise<ReactElement>
       host={{ kind: 'simulated', name: 'bench' }}
       clock={systemClock}
       colour={screen.stdout.isTTY}
+      returnCommand={null}
       restartCommand="shutdown.exe /r /t 0"
     />
   );

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { describeStep } from '../text/steps.js';
 import type { Text } from '../text/text.js';
-import { copyProgram } from '../host/program-copy.js';
+import { copyProgram, type ProgramCopy } from '../host/program-copy.js';
 import { acquireLock, type Lock } from '../host/lock.js';
 import { sessionFolder } from '../journal/journal.js';
 import { findDamaged } from '../journal/session-summary.js';
@@ -24,16 +24,22 @@ export const programVersion: string = typeof __VERSION__ === 'string' ? __VERSIO
 export function openTroubleshooting({
   machine,
   text,
-}: Pick<CommandContext, 'machine' | 'text'>): Troubleshooting {
+  options: { language },
+}: Pick<CommandContext, 'machine' | 'text' | 'options'>): Troubleshooting {
   return createTroubleshooting({
     host: machine,
     program: `wsl-netfix-tui ${programVersion}`,
-    // In the bundle this very file is the program.
-    copyProgram: () =>
-      copyProgram(machine.state, { bundlePath: fileURLToPath(import.meta.url), nodePath: process.execPath }),
+    copyProgram: () => copyThisProgram(machine),
     text: text.journal,
     titleOf: (step) => describeStep(text.steps, step.text).title,
+    // Whoever asked for a language is spoken to in it after the restart, too.
+    returnArgs: language === null ? [] : ['--lang', language],
   });
+}
+
+/** In the bundle this very file is the program. Rejects where the disk refuses. */
+export function copyThisProgram({ state }: Pick<Machine, 'state'>): Promise<ProgramCopy> {
+  return copyProgram(state, { bundlePath: fileURLToPath(import.meta.url), nodePath: process.execPath });
 }
 
 /**

@@ -1,11 +1,16 @@
 /** `fix` and `resume` without a screen: the same flow, answered beforehand by `--yes`. */
 import { createActor } from 'xstate';
 import { nextToConfirm, type TroubleshooterEvent } from '../../machines/troubleshooter-setup.js';
+import { verificationMachine } from '../../machines/verification.js';
 import type { RemedyOffer } from '../domain/diagnosis.js';
 import type { RemedyId } from '../domain/ids.js';
+import type { UnfinishedSession } from '../journal/session-summary.js';
+import { changeLines } from '../ui/machine-changes.js';
 import { resultEntries } from '../ui/result-rows.js';
 import { refusalWords, stepWords } from '../ui/words.js';
+import { machineChanges } from '../workflow/machine-changes.js';
 import { findUnfinishedFor } from '../workflow/recovery.js';
+import { returnCommandLine } from '../workflow/return-after-logon.js';
 import type { Troubleshooting } from '../workflow/troubleshooting.js';
 import { lockMachine, openTroubleshooting, refuseDamagedSession, type CommandContext } from './context.js';
 import { drive, type Answers, type RestingState, type Snapshot } from './drive.js';
@@ -53,15 +58,30 @@ export async function resume(context: CommandContext, signal: AbortSignal): Prom
     if (session === null) await refuseDamagedSession(context);
     if (session === null) throw new Refusal(text.cli.refusals.nothingToResume);
     if (unfinished === 'awaiting-restart') {
+      // Takes the session up, which registers the return anew where a sign-in used it up.
+      await troubleshooting.treatment.findUnfinished();
       throw new Refusal(text.cli.refusals.restartFirst, exitCodes.restartNeeded);
     }
     if (!options.yes && !options.dryRun)
       throw new Refusal(text.cli.refusals.needsYes(session.summary.remedy));
+    if (!options.dryRun) await refuseStale(context, session);
     return await treat(context, troubleshooting, null, signal);
   } finally {
     await troubleshooting.close();
     await lock.release();
   }
+}
+
+/** Nobody sees the plan here: what is old, or was made for a machine that has changed, needs somebody who does. */
+async function refuseStale({ machine, text }: CommandContext, unfinished: UnfinishedSession): Promise<void> {
+  const changes = await machineChanges(machine, unfinished.course);
+  const why = [
+    ...(unfinished.age === 'old' ? [text.cli.refusals.tooOld] : []),
+    ...changeLines(changes, text).map((line) =>
+      /[.。]$/.test(line) ? line : `${line}${text.cli.refusals.stop}`,
+    ),
+  ];
+  if (why.length > 0) throw new Refusal(text.cli.refusals.stale(unfinished.summary.session, why));
 }
 
 /** Null: the remainder of the unfinished session. */
@@ -73,7 +93,9 @@ async function treat(
 ): Promise<ExitCode> {
   const { options, text, output } = context;
   const { caseFile, machine } = troubleshooting;
-  const actor = createActor(machine);
+  // Where nothing is left but to verify, the flow would; a dry run must neither start WSL nor close the session.
+  const dry = { actors: { verification: verificationMachine } };
+  const actor = createActor(options.dryRun ? machine.provide(dry) : machine);
   const stopTelling = tellProgress(context, troubleshooting);
   // A second Ctrl+C, or the time limit, ends between two steps with everything taken back.
   const interrupt = () => {
@@ -197,7 +219,7 @@ function writeEnd(
   if (showPlan && view.plan !== null) {
     output.line(words.dryRun);
     output.line();
-    writePlan(view.plan, text, output);
+    writePlan(view.plan, text, output, returnCommandLine(troubleshooting.host));
     return;
   }
   if (state === 'rolled-back') output.line(words.rolledBack);
@@ -206,7 +228,12 @@ function writeEnd(
     if (remainder.length > 0) output.line(`  ${stepId}`);
     for (const line of remainder) output.line(`    ${line}`);
   }
-  if (state === 'awaiting-restart') output.line(words.awaitingRestart);
+  if (state === 'awaiting-restart') {
+    output.line(words.awaitingRestart);
+    if (view.comesBack === 'by-itself') output.line(words.comesBackByItself);
+    const byHand = view.place?.resumeCommand ?? null;
+    if (byHand !== null) output.line(`${words.comeBackByHand}\n    ${byHand}`);
+  }
   if (state === 'done' && view.verdict !== null) output.line(words.verdict(view.verdict));
   for (const { label, value } of resultEntries({ view, text })) {
     if (value !== '') output.line(`${label}: ${value.replaceAll('\n', '\n    ')}`);

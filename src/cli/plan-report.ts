@@ -4,17 +4,22 @@ import type { Text } from '../text/text.js';
 import { remedyName, stepWords } from '../ui/words.js';
 import type { Output } from './output.js';
 
-/** The whole plan as text: exact commands, what changes, what is lost, backup and undo of each step. */
-export function writePlan(plan: Plan, text: Text, output: Output): void {
+/**
+ * The whole plan as text: exact commands, what changes, what is lost, backup and undo of each step. `returnCommand`: how the
+ * program registers itself to open after a restart.
+ */
+export function writePlan(plan: Plan, text: Text, output: Output, returnCommand: string | null): void {
   const words = text.cli.report;
   output.line(`${plan.remedy}: ${remedyName(text, plan.remedy)}`);
   plan.steps.forEach((step, index) => {
     output.line();
     writeStep(step, words.step(index + 1, plan.steps.length), text, output);
   });
+  if (plan.steps.length === 0) output.line(words.onlyToVerify);
   if (plan.restart) {
     output.line();
     output.line(words.thenRestart);
+    if (returnCommand !== null) output.line(`${words.comesBack}\n    ${returnCommand}`);
   }
 }
 

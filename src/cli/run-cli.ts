@@ -112,7 +112,8 @@ async function runOnMachine(
   if (isForScreen(invocation, options)) {
     const machine = await chooseMachine(options, text, surroundings);
     if (machine === null) return exitCodes.ok;
-    const wanted = invocation.command === 'fix' ? invocation : null;
+    const wanted =
+      invocation.command === 'fix' ? invocation : invocation.command === 'resume' ? 'rest' : null;
     return showTui({ machine, options, text, output }, wanted);
   }
   const machine = await openMachine(options, text, surroundings);

@@ -27,6 +27,10 @@ export interface TreatmentJson {
   readonly verdict: Verdict | null;
   readonly state: TreatmentState;
   readonly session: string | null;
+  /** Where a restart is due: whether the program opens by itself after the next sign-in. Null where none is due. */
+  readonly comesBack: 'by-itself' | 'by-hand' | null;
+  /** The command that goes on with the session and needs no network; null where nothing is left to go on with. */
+  readonly resumeCommand: string | null;
 }
 
 /** `planned`: a dry run. `refused` and `interrupted` have nothing after them. */
@@ -64,6 +68,9 @@ export function treatmentJson(
     verdict: view.verdict,
     state,
     session: place?.session ?? null,
+    comesBack: state === 'awaiting-restart' ? view.comesBack : null,
+    resumeCommand:
+      state === 'awaiting-restart' || state === 'interrupted' ? (place?.resumeCommand ?? null) : null,
   };
 }
 

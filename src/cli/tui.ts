@@ -12,9 +12,12 @@ import type { Text } from '../text/text.js';
 import type { GlobalOptions } from './arguments.js';
 import { lockMachine, openTroubleshooting, refuseDamagedSession, type CommandContext } from './context.js';
 import { restingState, type Snapshot, type TroubleshooterActor } from './drive.js';
+import { returnCommandLine } from '../workflow/return-after-logon.js';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.js';
 import type { FixRequest } from './fix.js';
 import { namedWorld, openMachine, openWorld, type Machine, type Surroundings } from './machine.js';
+import { Refusal } from './refusal.js';
+import { findUnfinishedFor } from '../workflow/recovery.js';
 import { stateRoot } from './state-root.js';
 
 /** Which machine the screen is about. Asks for a practice machine where none is named; null when the person left. */
@@ -41,14 +44,22 @@ export async function chooseMachine(
     : openWorld(world, options, text, stateRoot(surroundings.platform, surroundings.env));
 }
 
-/** `wanted`: a remedy that is chosen for the person as soon as it can be. */
-export async function showTui(context: CommandContext, wanted: FixRequest | null): Promise<ExitCode> {
+/**
+ * `wanted`: a remedy that is chosen for the person as soon as it can be; `rest`: only what is unfinished.
+ * @throws {Refusal} where nothing is unfinished and only that was wanted
+ */
+export async function showTui(
+  context: CommandContext,
+  wanted: FixRequest | 'rest' | null,
+): Promise<ExitCode> {
   const { machine, options, text } = context;
   const lock = await lockMachine(context, text.cli.report.withScreen);
-  await refuseDamagedSession(context).catch(async (error: unknown) => {
-    await lock.release();
-    throw error;
-  });
+  await refuseDamagedSession(context)
+    .then(() => (wanted === 'rest' ? refuseNothingLeft(context) : undefined))
+    .catch(async (error: unknown) => {
+      await lock.release();
+      throw error;
+    });
   const troubleshooting = openTroubleshooting(context);
   const log = createLogModel({ schedule: (flush) => setTimeout(flush, flushMs) });
   machine.onLog(log.accept);
@@ -61,7 +72,7 @@ export async function showTui(context: CommandContext, wanted: FixRequest | null
   actor.subscribe((snapshot) => {
     if (snapshot.status === 'active') last = snapshot;
   });
-  if (wanted !== null) choose(actor, wanted);
+  if (wanted !== null && wanted !== 'rest') choose(actor, wanted);
   actor.start();
   try {
     await runApp({
@@ -74,6 +85,7 @@ export async function showTui(context: CommandContext, wanted: FixRequest | null
       colour: options.color,
       usualMs: Object.fromEntries(probes.map(({ id, usualMs }) => [id, usualMs])),
       restartCommand: commandLine(makeCommand(machine.paths, 'shutdown', ['/r', '/t', '0'])),
+      returnCommand: returnCommandLine(machine),
       terminal: process,
       screenReader: options.screenReader,
       ...(options.pane === null ? {} : { pane: options.pane }),
@@ -88,6 +100,16 @@ export async function showTui(context: CommandContext, wanted: FixRequest | null
   const view = troubleshooting.caseFile.view();
   for (const line of summaryLines({ flow: last, view, text, host: machine })) context.output.line(line);
   return exitCodeAfter(last);
+}
+
+/** What opens after a sign-in must not begin to look at a machine on which everything is settled. */
+async function refuseNothingLeft(context: CommandContext): Promise<void> {
+  const { session } = await findUnfinishedFor(context.machine);
+  if (session !== null) return;
+  const troubleshooting = openTroubleshooting(context);
+  // Takes away what was left registered, before it says so.
+  await troubleshooting.treatment.findUnfinished();
+  throw new Refusal(context.text.cli.refusals.nothingToResume);
 }
 
 /** Panes are drawn at most this often. */

@@ -2,26 +2,34 @@
 import { askInTerminal } from '../host/console.js';
 import { sessionFolder } from '../journal/journal.js';
 import { findDamaged, listSessions } from '../journal/session-summary.js';
+import type { UndoObstacle } from '../domain/ids.js';
+import type { Text } from '../text/text.js';
 import type { SessionSummary } from '../journal/record.js';
-import { remedyName } from '../ui/words.js';
+import { remedyName, stepWords } from '../ui/words.js';
 import { resultEntries } from '../ui/result-rows.js';
+import { readHistory, type HistoryEntry } from '../workflow/history.js';
 import { openForUndo, UndoRefused } from '../workflow/recovery.js';
 import { UsageError } from './arguments.js';
 import { lockMachine, openTroubleshooting, refuseDamagedSession, type CommandContext } from './context.js';
 import { exitCodes, type ExitCode } from './exit-codes.js';
+import type { Output } from './output.js';
 import { Refusal } from './refusal.js';
 import { treatmentJson, type TreatmentJson } from './treatment-json.js';
 
 /** `wsl-netfix/sessions/1`. */
 export interface SessionsJson {
   readonly schema: 'wsl-netfix/sessions/1';
-  readonly sessions: readonly SessionSummary[];
+  readonly sessions: readonly (SessionSummary & {
+    /** Null where it can be undone. */
+    readonly obstacle: UndoObstacle | null;
+  })[];
   /** A session whose journal cannot be read: it may be this machine's, and may have left something. */
   readonly damaged: string | null;
 }
 
 export async function listWhatWasDone({ machine, text, output }: CommandContext): Promise<ExitCode> {
-  const sessions = await sessionsOf(machine);
+  const history = await readHistory(machine);
+  const sessions = history.map(({ summary, obstacle }) => ({ ...summary, obstacle }));
   const damaged = await findDamaged(machine.state, machine.machineId);
   const json: SessionsJson = {
     schema: 'wsl-netfix/sessions/1',
@@ -35,11 +43,25 @@ export async function listWhatWasDone({ machine, text, output }: CommandContext)
     output.line(text.cli.refusals.damagedSession(damaged.session, folder).error);
   }
   if (sessions.length === 0) output.line(text.cli.report.noSessions);
-  for (const { session, remedy, state, verdict } of sessions) {
-    const end = verdict === null ? '' : ` · ${text.cli.report.verdict(verdict)}`;
-    output.line(`${session}  ${remedyName(text, remedy)} · ${text.cli.report.stateOf[state]}${end}`);
-  }
+  for (const entry of history) writeSession(entry, text, output);
   return exitCodes.ok;
+}
+
+/** A line for the session, then what it did and whether it can be undone. */
+function writeSession({ summary, steps, obstacle }: HistoryEntry, text: Text, output: Output): void {
+  const { session, remedy, state, verdict } = summary;
+  const end = verdict === null ? '' : ` · ${text.cli.report.verdict(verdict)}`;
+  output.line(`${session}  ${remedyName(text, remedy)} · ${text.cli.report.stateOf[state]}${end}`);
+  for (const { step, standing } of steps) {
+    if (standing === 'planned') continue;
+    const { outcomes } = text.screens.applying;
+    const came = standing === 'begun' ? text.screens.recovering.begun : outcomes[standing];
+    output.line(`    ${stepWords(text, step.text).title} · ${came}`);
+  }
+  const toUndo = `wsl-netfix-tui undo ${session}`;
+  output.line(
+    `    ${obstacle === null ? `${text.screens.result.toUndo}${text.screens.colon}${toUndo}` : text.screens.history.obstacles[obstacle]}`,
+  );
 }
 
 /**

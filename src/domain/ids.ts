@@ -133,3 +133,11 @@ export type SessionState =
   | 'rolled-back'
   | 'not-fully-rolled-back'
   | 'forgotten';
+
+/** Why a session is not taken back from here. */
+export type UndoObstacle =
+  /** The person has to be on that machine. */
+  | 'other-machine'
+  | 'already-undone'
+  /** It only looked or saved something, nothing of it ran, or nothing brings it back. */
+  | 'nothing-to-undo';

@@ -8,6 +8,7 @@ import { adminQuestionShapes } from './admin-questions.js';
 import type { Command, Effect, MachinePaths, OutputEncoding, Pane } from './host.js';
 import { literalPattern } from './literal-pattern.js';
 import { encodeScript, scriptShapes } from './powershell-scripts.js';
+import { runOnceShapes } from './run-once.js';
 import { testSwitchShapes } from './test-switch-scripts.js';
 import { windowArgument, windowNames } from './windows-to-open.js';
 
@@ -135,6 +136,7 @@ const effects: Readonly<Record<ProgramName, readonly (readonly [RegExp, Effect |
     ],
     [/^delete hklm\\software\\classes\\clsid\\\{3d09c1ca-2bcc-40b7-b9bb-3f3ec143a87b\} \/f$/, 'destructive'],
     [/^delete hklm\\system\\currentcontrolset\\services\\hns\\state \/f$/, 'destructive'],
+    ...runOnceShapes,
     // A backup of the session, whose hash is compared before.
     [/^import \{backup\}$/, 'destructive'],
   ],

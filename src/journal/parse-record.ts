@@ -1,8 +1,10 @@
 import { hashPlan } from '../domain/hash.js';
+import type { AdapterMark, MachineMark } from '../domain/machine-mark.js';
 import type { Confirmation } from '../domain/plan.js';
 import { planShape } from './plan-shape.js';
 import type { JournalRecord } from './record.js';
 import {
+  array,
   byKind,
   fits,
   index,
@@ -11,6 +13,7 @@ import {
   number,
   object,
   oneOf,
+  optional,
   sha256,
   string,
   type Shape,
@@ -36,6 +39,11 @@ export function parseRecord(value: unknown): ParsedRecord {
 const at = number;
 const phase = oneOf('apply', 'undo');
 const bootTime = nullable(number);
+const machine = object<MachineMark>({
+  build: nullable(index),
+  distros: nullable(array(string)),
+  adapters: nullable(array(object<AdapterMark>({ guid: string, name: string }))),
+});
 const verdict = oneOf('repaired', 'working-by-fallback', 'not-repaired', 'cannot-judge');
 const outcome = oneOf('done', 'skipped', 'failed', 'undone', 'not-undone');
 
@@ -48,9 +56,10 @@ const recordShape: Shape<JournalRecord> = byKind<JournalRecord>({
     program: string,
     host: object({ kind: oneOf('windows', 'simulated', 'replay'), name: string, machineId: string }),
     bootTime,
+    machine: optional(machine),
     plan: planShape,
   }),
-  continued: object({ kind: oneOf('continued'), at, bootTime, plan: planShape }),
+  continued: object({ kind: oneOf('continued'), at, bootTime, machine: optional(machine), plan: planShape }),
   confirmed: object({
     kind: oneOf('confirmed'),
     at,

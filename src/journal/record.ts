@@ -1,4 +1,5 @@
 /** The journal's lines: one JSON object each, written and flushed before and after everything that changes the machine. */
+import type { MachineMark } from '../domain/machine-mark.js';
 import type { HostKind } from '../host/host.js';
 import type { SessionState, Verdict } from '../domain/ids.js';
 import type { Confirmation, Plan, StepOutcome } from '../domain/plan.js';
@@ -14,10 +15,18 @@ export type JournalRecord =
       readonly program: string;
       readonly host: { readonly kind: HostKind; readonly name: string; readonly machineId: string };
       readonly bootTime: number | null;
+      /** Absent where nothing was known of it. */
+      readonly machine?: MachineMark;
       readonly plan: Plan;
     }
   /** A plan for the rest: after a restart, or to finish what was interrupted. */
-  | { readonly kind: 'continued'; readonly at: number; readonly bootTime: number | null; readonly plan: Plan }
+  | {
+      readonly kind: 'continued';
+      readonly at: number;
+      readonly bootTime: number | null;
+      readonly machine?: MachineMark;
+      readonly plan: Plan;
+    }
   | { readonly kind: 'confirmed'; readonly at: number; readonly confirmation: Confirmation }
   /** Written before an action; `action` is its index in the step's actions (or undo actions). */
   | {

@@ -1,4 +1,5 @@
 /** A journal read into what happened: the one reading that summaries, recovery and every way back work from. */
+import type { MachineMark } from '../domain/machine-mark.js';
 import type { PlanMemory, Plan, ServicePromise, Step, StepOutcome } from '../domain/plan.js';
 import type { Verdict } from '../domain/ids.js';
 import type { OpenedRecord } from './journal.js';
@@ -21,6 +22,8 @@ export interface PlanCourse {
   readonly plan: Plan;
   /** Of Windows when the plan began. */
   readonly bootTime: number | null;
+  /** What the machine was known by then. */
+  readonly machine: MachineMark | null;
   readonly steps: readonly StepCourse[];
 }
 
@@ -38,6 +41,8 @@ export interface SessionCourse {
 
 /** The step id under which services are brought to their promised states; it is no step of any plan. */
 export const settleStepId = 'settle-services';
+/** The step id under which the return after a restart is registered and taken back; no step of any plan, either. */
+export const returnStepId = 'return-after-logon';
 
 /** Reads whole journals only: undefined where there is no `opened` record. */
 export function readCourse(records: readonly JournalRecord[]): SessionCourse | undefined {
@@ -135,14 +140,18 @@ function follow(course: SessionCourse, record: JournalRecord): SessionCourse {
   }
 }
 
-function beginPlan({ plan, bootTime }: { plan: Plan; bootTime: number | null }): PlanCourse {
+function beginPlan({
+  plan,
+  bootTime,
+  machine,
+}: Pick<OpenedRecord, 'plan' | 'bootTime' | 'machine'>): PlanCourse {
   const steps = plan.steps.map((step): StepCourse => ({
     step,
     planHash: plan.hash,
     standing: 'planned',
     touched: false,
   }));
-  return { plan, bootTime, steps };
+  return { plan, bootTime, machine: machine ?? null, steps };
 }
 
 /** Records name their plan by hash; of two equal plans they belong to the later one. */

@@ -16,6 +16,8 @@ export interface WayBack {
   /** All plans of the session, in the order in which they are carried out. */
   readonly plans: readonly Plan[];
   readonly text: JournalText;
+  /** Takes back that the program opens after a restart; only shown where a plan ends with one. */
+  readonly unregister: string;
   /** What a step is called on screen. */
   readonly titleOf: (step: Step) => string;
 }
@@ -30,13 +32,23 @@ export async function writeWayBack(state: StateFolder, way: WayBack): Promise<st
   return undoCommand;
 }
 
+export function undoCommandFile(way: Pick<WayBack, 'session' | 'program' | 'reopenArgs'>): string {
+  const { program, session, reopenArgs } = way;
+  // Whoever starts a file of this name has decided; there may be no terminal to ask on.
+  return commandFile('undo.cmd', [program.node, program.bundle, 'undo', session, '--yes', ...reopenArgs]);
+}
+
+/** Brings the program back to what is unfinished. It shows and asks, and runs nothing by itself. */
+export function resumeCommandFile(name: string, way: Pick<WayBack, 'program' | 'reopenArgs'>): string {
+  return commandFile(name, [way.program.node, way.program.bundle, 'resume', ...way.reopenArgs]);
+}
+
 /**
  * A batch file is read in the console's code page, so that it says UTF-8 before the first path; cmd.exe reads line by
- * line. A double-click's window stays open until a key is pressed; called from a terminal it just ends with our exit code.
+ * line. A double-click's window, or one that opened after a sign-in, stays until a key is pressed and then goes; called from
+ * a terminal the file just ends with our exit code.
  */
-export function undoCommandFile(way: Pick<WayBack, 'session' | 'program' | 'reopenArgs'>): string {
-  // Whoever starts a file of this name has decided; there may be no terminal to ask on.
-  const call = [way.program.node, way.program.bundle, 'undo', way.session, '--yes', ...way.reopenArgs];
+function commandFile(name: string, call: readonly string[]): string {
   return crlf([
     '@echo off',
     'chcp 65001 >nul',
@@ -44,7 +56,7 @@ export function undoCommandFile(way: Pick<WayBack, 'session' | 'program' | 'reop
     'set "wslnetfix_exit=%errorlevel%"',
     // Only from here on: with it, an exclamation mark in a path above would be lost.
     'setlocal EnableDelayedExpansion',
-    'if not "!cmdcmdline:undo.cmd=!"=="!cmdcmdline!" pause',
+    `if not "!cmdcmdline:${name}=!"=="!cmdcmdline!" (pause & exit %wslnetfix_exit%)`,
     'exit /b %wslnetfix_exit%',
   ]);
 }
@@ -66,6 +78,9 @@ function manualText(state: StateFolder, way: WayBack, undoCommand: string): stri
     '',
     text.undoByHand,
     text.undoByHandOrder,
+    ...(plans.some(({ restart }) => restart)
+      ? ['', text.step(text.returnRegistered), ...[text.run, `    ${way.unregister}`].map(indent)]
+      : []),
     ...steps.flatMap((step) => ['', text.step(way.titleOf(step)), ...undoLines(step, way, state)]),
     ...(services.length === 0 ? [] : ['', text.servicesBefore]),
     ...services.map(({ service, before }) => `    ${text.service(service, before)}`),

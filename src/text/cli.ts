@@ -36,6 +36,10 @@ export interface CliText {
     readonly nothingToResume: UsageSentence;
     readonly nothingToUndo: UsageSentence;
     readonly restartFirst: UsageSentence;
+    stale(session: string, why: readonly string[]): UsageSentence;
+    readonly tooOld: string;
+    /** Ends a sentence. */
+    readonly stop: string;
     alreadyUndone(session: string): UsageSentence;
     journalDamaged(session: string): UsageSentence;
     damagedSession(session: string, folder: string): UsageSentence;
@@ -70,17 +74,23 @@ export interface CliText {
     readonly rolledBack: string;
     readonly notFullyRolledBack: string;
     readonly awaitingRestart: string;
+    readonly comesBackByItself: string;
+    readonly comeBackByHand: string;
     readonly dryRun: string;
     step(number: number, of: number): string;
     readonly noSessions: string;
     readonly withScreen: string;
     confirmedBeforehand(step: string): string;
     worldRestarted(world: string): string;
+    readonly startedAtSignIn: string;
+    readonly signInByHand: string;
     readonly invented: string;
     readonly simulated: string;
     timedOut(seconds: number): string;
     probeCrashed(message: string): string;
+    readonly onlyToVerify: string;
     readonly thenRestart: string;
+    readonly comesBack: string;
     readonly effects: Readonly<Record<Effect, string>>;
     readonly changes: string;
     readonly stops: string;
@@ -230,6 +240,12 @@ export const en: CliText = {
       error: 'No session on this machine has changed anything that could be taken back.',
       hint: 'wsl-netfix-tui sessions lists what was done.',
     },
+    tooOld: 'It began more than seven days ago.',
+    stop: '.',
+    stale: (session, why) => ({
+      error: `Session ${session} is not gone on with unseen. ${why.join(' ')} Nothing was changed.`,
+      hint: 'wsl-netfix-tui resume --dry-run shows what would be done. Go on in a terminal, where it is confirmed: wsl-netfix-tui resume. Take it back with: wsl-netfix-tui undo --yes.',
+    }),
     restartFirst: {
       error:
         'Windows has not restarted since the first half, so the second half cannot begin. Nothing was changed.',
@@ -319,18 +335,26 @@ export const en: CliText = {
       })[verdict],
     rolledBack: 'A step failed. Everything that had been done was taken back.',
     notFullyRolledBack: 'A step failed, and not everything could be taken back. What is left:',
-    awaitingRestart: 'The first half is done. Restart Windows, then run: wsl-netfix-tui resume',
+    awaitingRestart: 'The first half is done. Restart Windows (Start, Power, Restart) to go on.',
+    comesBackByItself:
+      'After the next sign-in the program opens once by itself. It shows what is left and asks before anything runs.',
+    comeBackByHand: 'To go on by hand after the restart, without network:',
     dryRun: 'This is what would be done. Nothing was run but checks.',
     step: (number, of) => `Step ${String(number)} of ${String(of)}`,
     confirmedBeforehand: (step) => `confirmed by --yes: ${step}`,
     withScreen: 'with its screen open',
     noSessions: 'Nothing has been done on this machine yet.',
     worldRestarted: (world) => `The practice machine ${world} has restarted.`,
+    startedAtSignIn: 'At the sign-in Windows would now start, once:',
+    signInByHand: 'On a practice machine you do that yourself:',
     invented: 'cure invented for practice',
     simulated: 'SIMULATED',
     timedOut: (seconds) => `no answer after ${String(seconds)} s; the others went on`,
     probeCrashed: (message) => `this check failed itself: ${message}`,
+    onlyToVerify: 'Nothing is left to do but to verify whether the network of WSL works.',
     thenRestart: 'Then Windows has to restart; you choose when. The rest is shown and confirmed after it.',
+    comesBack:
+      'Registered at the end, so that the program opens once after the next sign-in, and taken back then:',
     effects: {
       safe: 'changes nothing',
       disruptive: 'a pause that ends by itself',
@@ -416,6 +440,12 @@ export const zhCN: CliText = {
       error: '这台机器上没有任何会话留下可以撤销的更改。',
       hint: '运行 wsl-netfix-tui sessions 查看做过什么。',
     },
+    tooOld: '它开始于七天以前。',
+    stop: '。',
+    stale: (session, why) => ({
+      error: `会话 ${session} 不会在无人查看的情况下继续。${why.join('')}什么都没有更改。`,
+      hint: '查看将要做什么：wsl-netfix-tui resume --dry-run。在终端中逐步确认后继续：wsl-netfix-tui resume。撤销：wsl-netfix-tui undo --yes。',
+    }),
     restartFirst: {
       error: '第一部分完成后 Windows 还没有重启，所以第二部分不能开始。什么都没有更改。',
       hint: '请重启 Windows（开始 → 电源 → 重启），然后再次运行 wsl-netfix-tui resume。',
@@ -503,18 +533,24 @@ export const zhCN: CliText = {
       })[verdict],
     rolledBack: '有一步失败了。已经做过的更改全部撤销。',
     notFullyRolledBack: '有一步失败了，而且没能全部撤销。还剩下：',
-    awaitingRestart: '第一部分已完成。请重启 Windows，然后运行：wsl-netfix-tui resume',
+    awaitingRestart: '第一部分已完成。请重启 Windows（开始 → 电源 → 重启）以继续。',
+    comesBackByItself: '下次登录后，本程序会自动打开一次，列出剩余部分，询问之后才会执行。',
+    comeBackByHand: '重启后要手动继续（不需要网络）：',
     dryRun: '下面是将要做的事。除了检查之外什么都没有执行。',
     step: (number, of) => `第 ${String(number)} 步，共 ${String(of)} 步`,
     confirmedBeforehand: (step) => `由 --yes 确认：${step}`,
     withScreen: '已打开界面',
     noSessions: '这台机器上还没有做过任何操作。',
     worldRestarted: (world) => `练习机 ${world} 已重启。`,
+    startedAtSignIn: '登录时 Windows 会启动以下命令（仅一次）：',
+    signInByHand: '在练习机上，请您自己运行：',
     invented: '治法为练习虚构',
     simulated: '模拟',
     timedOut: (seconds) => `${String(seconds)} 秒内没有回答，其余检查继续进行`,
     probeCrashed: (message) => `这项检查自身出错：${message}`,
+    onlyToVerify: '没有剩余的操作，只需验证 WSL 的网络是否正常。',
     thenRestart: '之后需要重启 Windows，时间由您决定。剩余部分会在重启后重新显示并确认。',
+    comesBack: '最后会登记本程序，使其在下次登录后自动打开一次，届时取消登记：',
     effects: { safe: '不做更改', disruptive: '短暂中断，会自行恢复', destructive: '破坏性' },
     changes: '更改',
     stops: '停止',

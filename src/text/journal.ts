@@ -11,12 +11,18 @@ export interface JournalText {
   readonly afterRestart: string;
   readonly cannotBeUndone: string;
   readonly nothingToUndo: string;
+  /** The program's own return after a restart. */
+  readonly returnRegistered: string;
   readonly copyBack: (backup: string, path: string) => string;
   readonly removeFile: (path: string) => string;
   readonly servicesBefore: string;
   readonly service: (service: string, state: string) => string;
   readonly backups: (folder: string) => string;
   readonly fileChanged: (path: string) => string;
+  readonly settingChanged: (setting: string) => string;
+  readonly leftAs: (value: string) => string;
+  readonly isNow: (value: string) => string;
+  readonly setBackAnyway: string;
   readonly fileNotRestored: (path: string) => string;
   readonly backupDamaged: (backup: string) => string;
   readonly serviceLeft: (service: string, state: string, wanted: string) => string;
@@ -39,6 +45,7 @@ const en: JournalText = {
     'Windows takes these settings away at its next start. Give them back after that, with this undo once more or by hand:',
   cannotBeUndone: 'This cannot be undone.',
   nothingToUndo: 'Nothing to undo.',
+  returnRegistered: 'Opening this program after the next sign-in (where that is still registered)',
   copyBack: (backup, path) => `Copy this file: ${backup}\nover this one: ${path}`,
   removeFile: (path) => `Delete this file, which did not exist before: ${path}`,
   servicesBefore: 'Services as they were before (net start <name> starts one):',
@@ -46,6 +53,11 @@ const en: JournalText = {
   backups: (folder) => `Backups are in ${folder}`,
   fileChanged: (path) =>
     `${path} was changed by somebody else since. It was left as it is, so that this change is not lost.`,
+  settingChanged: (setting) =>
+    `${setting} was changed by somebody else since. It was left as it is, so that this change is not lost.`,
+  leftAs: (value) => `- ${value} (as this session left it)`,
+  isNow: (value) => `+ ${value} (as it is now)`,
+  setBackAnyway: 'To set it back to what it was before the session all the same:',
   fileNotRestored: (path) => `${path} could not be written.`,
   backupDamaged: (backup) => `The backup ${backup} is missing or was altered. Nothing was restored from it.`,
   serviceLeft: (service, state, wanted) => `The service ${service} is ${state}; before, it was ${wanted}.`,
@@ -66,12 +78,17 @@ const zhCN: JournalText = {
   afterRestart: 'Windows 会在下次启动时清除这些设置。请在重启之后再恢复：重新执行此撤销，或者手动输入：',
   cannotBeUndone: '此步骤无法撤销。',
   nothingToUndo: '无需撤销。',
+  returnRegistered: '下次登录后打开本程序（如果仍有登记）',
   copyBack: (backup, path) => `将此文件：${backup}\n复制并覆盖：${path}`,
   removeFile: (path) => `删除此前不存在的文件：${path}`,
   servicesBefore: '各服务之前的状态（net start <名称> 可启动服务）：',
   service: (service, state) => `${service}：${state}`,
   backups: (folder) => `备份位于 ${folder}`,
   fileChanged: (path) => `${path} 之后被其他程序或用户修改过。为避免丢失该修改，文件保持原样。`,
+  settingChanged: (setting) => `${setting} 之后被其他程序或用户修改过。为避免丢失该修改，设置保持原样。`,
+  leftAs: (value) => `- ${value}（本会话留下的值）`,
+  isNow: (value) => `+ ${value}（现在的值）`,
+  setBackAnyway: '如果仍要恢复到会话之前的值，请运行：',
   fileNotRestored: (path) => `无法写入 ${path}。`,
   backupDamaged: (backup) => `备份 ${backup} 丢失或被改动，未从中恢复任何内容。`,
   serviceLeft: (service, state, wanted) => `服务 ${service} 现在是 ${state}，之前是 ${wanted}。`,

@@ -27,6 +27,7 @@ export interface KeyText {
     readonly checks: string;
     readonly scripts: string;
     readonly paste: string;
+    readonly history: string;
   };
   /** Names of keys that are not letters. */
   readonly names: {
@@ -84,6 +85,7 @@ export const en: KeyText = {
     checks: 'checks',
     scripts: 'scripts',
     paste: 'paste error',
+    history: 'history',
   },
   names: {
     enter: 'Enter',
@@ -139,6 +141,7 @@ export const zhCN: KeyText = {
     checks: '检查项',
     scripts: '展开脚本',
     paste: '粘贴错误',
+    history: '历史',
   },
   names: {
     enter: 'Enter',

@@ -1,6 +1,6 @@
 /** Every sentence that belongs to a screen rather than to a probe, a cause, a remedy or a step. */
 import type { UndoKind, Relation } from '../domain/diagnosis.js';
-import type { Health, Verdict } from '../domain/ids.js';
+import type { Health, SessionState, UndoObstacle, Verdict } from '../domain/ids.js';
 import type { StepOutcome } from '../domain/plan.js';
 import type { Effect } from '../host/host.js';
 
@@ -8,6 +8,11 @@ import type { Effect } from '../host/host.js';
 export interface ChoiceText {
   readonly label: string;
   readonly explanation: string;
+}
+
+interface ChangedNames {
+  readonly gone: (names: string) => string;
+  readonly added: (names: string) => string;
 }
 
 export interface ScreenText {
@@ -103,10 +108,30 @@ export interface ScreenText {
     readonly steps: string;
     readonly begun: string;
     readonly old: string;
+    readonly changed: string;
+    /** How the machine changed while the plan waited. */
+    readonly changes: {
+      readonly build: (before: number, now: number) => string;
+      readonly distros: ChangedNames;
+      readonly adapters: ChangedNames;
+    };
     readonly finish: ChoiceText;
     readonly verify: ChoiceText;
     readonly undo: ChoiceText;
     readonly forget: ChoiceText;
+  };
+  readonly history: {
+    readonly title: string;
+    readonly nothing: string;
+    readonly states: Readonly<Record<SessionState, string>>;
+    readonly canBeUndone: string;
+    readonly obstacles: Readonly<Record<UndoObstacle, string>>;
+    readonly question: (remedy: string, startedAt: string) => string;
+    /** How an undo goes about it. */
+    readonly rule: string;
+    readonly kinds: Readonly<Record<UndoKind, string>>;
+    readonly no: ChoiceText;
+    readonly yes: ChoiceText;
   };
   readonly diagnosing: {
     readonly title: string;
@@ -179,6 +204,8 @@ export interface ScreenText {
     readonly undoKinds: Readonly<Record<UndoKind, string>>;
     readonly diff: (path: string) => string;
     readonly restart: string;
+    readonly comesBack: string;
+    readonly comeBackByHand: string;
     readonly elevation: string;
     readonly toConfirm: (count: number) => string;
     readonly nothingToConfirm: string;
@@ -219,6 +246,11 @@ export interface ScreenText {
   readonly awaitingRestart: {
     readonly title: string;
     readonly why: string;
+    /** Windows has not restarted since the person was here last. */
+    readonly notYet: string;
+    readonly fastStartup: string;
+    readonly byItself: string;
+    readonly otherwise: string;
     readonly comeBack: string;
     readonly inPowerShell: string;
     readonly now: ChoiceText;
@@ -296,6 +328,7 @@ export interface ScreenText {
     readonly nothingChanged: string;
     readonly causes: string;
     readonly awaitingRestart: string;
+    readonly comesBack: string;
     readonly rolledBack: string;
     readonly notFullyRolledBack: string;
     readonly stopped: string;
@@ -404,6 +437,19 @@ export const en: ScreenText = {
     steps: 'Steps',
     begun: 'begun, not known how it ended',
     old: 'That is more than seven days ago, and the machine may have changed since. What would be done is shown before anything runs.',
+    changed:
+      'The machine is not as it was then. What would be done is planned anew and shown before anything runs.',
+    changes: {
+      build: (before, now) => `Windows was build ${before} and is ${now} now.`,
+      distros: {
+        gone: (names) => `Distros that are gone: ${names}`,
+        added: (names) => `Distros that are new: ${names}`,
+      },
+      adapters: {
+        gone: (names) => `Network cards that are gone: ${names}`,
+        added: (names) => `Network cards that are new: ${names}`,
+      },
+    },
     finish: {
       label: 'Finish it',
       explanation:
@@ -422,6 +468,37 @@ export const en: ScreenText = {
       label: 'Forget it',
       explanation:
         'Starts stopped services again, leaves everything else as it is now, and starts over with a diagnosis. The backups stay on disk.',
+    },
+  },
+  history: {
+    title: 'What was done on this machine',
+    nothing: 'Nothing has been done on this machine yet.',
+    states: {
+      interrupted: 'interrupted',
+      'awaiting-restart': 'waits for a restart',
+      'awaiting-verification': 'not verified yet',
+      done: 'done',
+      'rolled-back': 'undone',
+      'not-fully-rolled-back': 'not fully undone',
+      forgotten: 'left as it was',
+    },
+    canBeUndone: 'Enter shows how it would be undone, and asks.',
+    obstacles: {
+      'other-machine': 'Cannot be undone here: it was done on another machine.',
+      'already-undone': 'Cannot be undone: it was undone already.',
+      'nothing-to-undo': 'Nothing to undo: it changed nothing that could be taken back.',
+    },
+    question: (remedy, startedAt) => `Undo “${remedy}” of ${startedAt}?`,
+    rule: 'This would run, the last step first, and only where it is not so already. What somebody changed since is left alone, and the difference is shown.',
+    kinds: {
+      exact: 'exactly as it was',
+      equivalent: 'made anew, equivalent',
+      none: 'cannot be undone',
+    },
+    no: { label: 'No, back', explanation: 'Nothing is changed.' },
+    yes: {
+      label: 'Yes, undo it',
+      explanation: 'Services end as they were before. After it the machine is looked at again.',
     },
   },
   diagnosing: {
@@ -534,6 +611,9 @@ export const en: ScreenText = {
     },
     diff: (path) => `Changes in ${path}`,
     restart: 'Then Windows has to restart; you choose when.',
+    comesBack:
+      'At the end the program registers itself to open once after you sign in again. It takes that back as soon as you are there:',
+    comeBackByHand: 'After the restart you open the program yourself; it will say how.',
     elevation: 'Windows will ask for elevation once.',
     toConfirm: (count) =>
       `Enter leads to ${count === 1 ? 'one screen' : `${count} screens`} on which each destructive step is confirmed by itself. Nothing runs before the last.`,
@@ -574,7 +654,13 @@ export const en: ScreenText = {
   },
   awaitingRestart: {
     title: 'Windows has to restart before the rest can be done.',
-    why: 'The reset takes effect with the next start of Windows. Until then the network of WSL stays as it is.',
+    why: 'What was changed takes effect with the next start of Windows. Until then the network of WSL stays as it is.',
+    notYet: 'Windows has not restarted since you were here last.',
+    fastStartup:
+      'Choose Restart in the Start menu. With Fast Startup, Shut down and switching on again is no restart.',
+    byItself:
+      'After you sign in again the program opens once by itself. It shows what is left and asks before anything runs.',
+    otherwise: 'Should it not open, run this. It needs no network:',
     comeBack: 'After the restart, run this. It needs no network:',
     inPowerShell: 'In PowerShell, type & and a space before it.',
     now: { label: 'Restart now', explanation: 'Asks once more on a screen of its own.' },
@@ -708,6 +794,7 @@ export const en: ScreenText = {
     nothingChanged: 'Nothing was changed.',
     causes: 'Likely cause',
     awaitingRestart: 'Windows has to restart. After that, run the program again to go on.',
+    comesBack: 'Windows has to restart. After you sign in again, the program opens once by itself to go on.',
     rolledBack: 'The plan was undone. The machine is as it was before.',
     notFullyRolledBack: 'The plan could not be undone completely. Left to do:',
     stopped: 'The plan was stopped between two steps. Run the program again to finish or undo it.',
@@ -811,6 +898,18 @@ export const zhCN: ScreenText = {
     steps: '步骤',
     begun: '已开始，结果未知',
     old: '那是七天以前的事，电脑的状态可能已经改变。执行任何操作之前都会先列出内容。',
+    changed: '这台电脑与当时不同了。剩余部分会重新制定方案，执行任何操作之前都会先列出内容。',
+    changes: {
+      build: (before, now) => `Windows 内部版本原为 ${before}，现为 ${now}。`,
+      distros: {
+        gone: (names) => `已不存在的发行版：${names}`,
+        added: (names) => `新出现的发行版：${names}`,
+      },
+      adapters: {
+        gone: (names) => `已不存在的网卡：${names}`,
+        added: (names) => `新出现的网卡：${names}`,
+      },
+    },
     finish: {
       label: '继续完成',
       explanation: '把剩余部分列为新方案。每个破坏性步骤都要重新确认，之后才会执行。',
@@ -824,6 +923,30 @@ export const zhCN: ScreenText = {
       label: '放弃',
       explanation: '把停止的服务重新启动，其余保持现状，然后重新开始诊断。备份仍留在磁盘上。',
     },
+  },
+  history: {
+    title: '这台电脑上做过什么',
+    nothing: '这台电脑上还没有做过任何更改。',
+    states: {
+      interrupted: '已中断',
+      'awaiting-restart': '等待重启',
+      'awaiting-verification': '尚未验证',
+      done: '已完成',
+      'rolled-back': '已撤销',
+      'not-fully-rolled-back': '未能全部撤销',
+      forgotten: '保持原样',
+    },
+    canBeUndone: '按 Enter 查看如何撤销，并由您决定。',
+    obstacles: {
+      'other-machine': '无法在此撤销：这是在另一台电脑上做的。',
+      'already-undone': '无需撤销：已经撤销过。',
+      'nothing-to-undo': '无需撤销：没有可以撤回的更改。',
+    },
+    question: (remedy, startedAt) => `撤销 ${startedAt} 的“${remedy}”吗？`,
+    rule: '将从最后一步开始执行以下操作，已经恢复的部分会跳过。之后被其他程序或用户修改过的内容保持原样，并显示差异。',
+    kinds: { exact: '完全恢复', equivalent: '重新建立，等效', none: '无法撤销' },
+    no: { label: '否，返回', explanation: '不做任何更改。' },
+    yes: { label: '是，撤销', explanation: '各服务恢复到之前的状态，之后会重新检查这台电脑。' },
   },
   diagnosing: {
     title: '检查项',
@@ -923,6 +1046,8 @@ export const zhCN: ScreenText = {
     },
     diff: (path) => `${path} 的更改`,
     restart: '之后 Windows 需要重启，时间由您决定。',
+    comesBack: '最后，本程序会登记自己，以便在您重新登录后自动打开一次；您回来后会立即取消登记：',
+    comeBackByHand: '重启之后请您自己打开本程序，届时会说明如何打开。',
     elevation: 'Windows 会请求一次管理员权限。',
     toConfirm: (count) =>
       `按 Enter 后有 ${count} 个确认界面，每个破坏性步骤单独确认。全部确认之前不会执行任何操作。`,
@@ -963,7 +1088,11 @@ export const zhCN: ScreenText = {
   },
   awaitingRestart: {
     title: 'Windows 需要重启，才能完成剩余部分。',
-    why: '重置在 Windows 下次启动时生效。在那之前，WSL 的网络保持现状。',
+    why: '所做的更改在 Windows 下次启动时生效。在那之前，WSL 的网络保持现状。',
+    notYet: '自您上次离开以来，Windows 还没有重启。',
+    fastStartup: '请在“开始”菜单中选择“重启”。启用快速启动时，“关机”后再开机不算重启。',
+    byItself: '您重新登录后，本程序会自动打开一次，列出剩余部分，询问之后才会执行。',
+    otherwise: '如果没有自动打开，请运行以下命令，没有网络也可以：',
     comeBack: '重启之后运行以下命令，没有网络也可以：',
     inPowerShell: '在 PowerShell 中，请在它前面加上 & 和一个空格。',
     now: { label: '现在重启', explanation: '会在单独的界面上再确认一次。' },
@@ -1080,6 +1209,7 @@ export const zhCN: ScreenText = {
     nothingChanged: '没有做任何更改。',
     causes: '最可能的原因',
     awaitingRestart: 'Windows 需要重启。重启后请再次运行本程序以继续。',
+    comesBack: 'Windows 需要重启。您重新登录后，本程序会自动打开一次以继续。',
     rolledBack: '方案已撤销，电脑恢复到之前的状态。',
     notFullyRolledBack: '方案未能全部撤销。有待处理：',
     stopped: '方案在两个步骤之间停止。请再次运行本程序以继续或撤销。',

@@ -34,6 +34,8 @@ export interface AppProps {
   readonly usualMs?: Readonly<Record<string, number>>;
   /** The command that restarts Windows, as it will be run. */
   readonly restartCommand: string;
+  /** The command that lets the program open after the restart, as it will be run; null where the person does that. */
+  readonly returnCommand: string | null;
   /** IANA name; the system's own where absent. */
   readonly timeZone?: string;
 }

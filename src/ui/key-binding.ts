@@ -27,7 +27,8 @@ export type KeyCommand =
   | 'zoom'
   | 'output'
   | 'look-again'
-  | 'look-deeper';
+  | 'look-deeper'
+  | 'history';
 
 export type KeyName =
   | 'enter'
@@ -52,7 +53,8 @@ export type KeyName =
   | 'c'
   | 'l'
   | 'p'
-  | 's';
+  | 's'
+  | 'h';
 
 export interface KeyBinding {
   readonly command: KeyCommand;

@@ -31,6 +31,8 @@ export const lists: ReadonlySet<KeyScope['place']> = new Set([
   'recovering',
   'looking-deeper',
   'choosing',
+  'history',
+  'asking-undo',
   'interrupted',
   'stopped',
   'rolled-back',
@@ -42,6 +44,8 @@ export const lists: ReadonlySet<KeyScope['place']> = new Set([
 export const goesBack: ReadonlySet<KeyScope['place']> = new Set([
   'looking-deeper',
   'choosing',
+  'history',
+  'asking-undo',
   'plan',
   'confirming',
   'confirming-restart',

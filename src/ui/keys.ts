@@ -171,6 +171,14 @@ export const keyBindings: readonly KeyBinding[] = [
     when: isAt('reviewing', 'choosing', 'resolved'),
   },
   {
+    command: 'history',
+    keys: ['h'],
+    shown: 'letter',
+    label: 'history',
+    where: 'reviewing',
+    when: isAt('reviewing'),
+  },
+  {
     command: 'back',
     keys: ['escape'],
     shown: 'escape',

@@ -12,6 +12,8 @@ export const places = [
   'looking-deeper',
   'elevating-to-look',
   'choosing',
+  'history',
+  'asking-undo',
   'planning',
   'plan',
   'confirming',
@@ -50,6 +52,7 @@ export function placeOf(flow: FlowSnapshot, treatment?: TreatmentSnapshot): Plac
     return treatment !== undefined && isAsking(treatment) ? 'interrupted' : 'applying';
   if (flow.matches({ lookingDeeper: 'elevating' })) return 'elevating-to-look';
   if (flow.matches({ planning: 'shown' })) return 'plan';
+  if (flow.matches({ history: 'asking' })) return 'asking-undo';
   if (flow.matches({ awaitingRestart: 'confirming' })) return 'confirming-restart';
   if (flow.matches({ awaitingRestart: 'restarting' })) return 'restarting';
   const name = typeof flow.value === 'string' ? flow.value : Object.keys(flow.value)[0];

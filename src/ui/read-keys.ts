@@ -43,7 +43,7 @@ const specialKeys = [
   ['home', 'home'],
   ['end', 'end'],
 ] as const satisfies readonly (readonly [keyof Key, KeyName])[];
-const letters = ['?', 'q', 'f', 'z', 'e', 'd', 'c', 'p', 's', 'l'] as const satisfies readonly KeyName[];
+const letters = ['?', 'q', 'f', 'z', 'e', 'd', 'c', 'p', 's', 'l', 'h'] as const satisfies readonly KeyName[];
 
 /** How a binding's key is written. */
 export function shownKey(binding: KeyBinding, text: KeyText): string {

@@ -19,6 +19,8 @@ const stationOf: Readonly<Record<Place, StationId>> = {
   'looking-deeper': 'diagnose',
   'elevating-to-look': 'diagnose',
   choosing: 'choose',
+  history: 'diagnose',
+  'asking-undo': 'diagnose',
   planning: 'choose',
   plan: 'choose',
   confirming: 'confirm',

@@ -45,7 +45,7 @@ function outcomeLines({ flow, view, text }: SummaryInput): readonly string[] {
   if (end === 'not-undone') return [say.notFullyRolledBack, ...remainderLines(view, text)];
   if (end === 'undone') return [say.rolledBack];
   if (flow.context.unfinished === 'awaiting-restart' || waitsForRestart(flow, view))
-    return [say.awaitingRestart];
+    return [view.comesBack === 'by-itself' ? say.comesBack : say.awaitingRestart];
   if (end === 'stopped') return [say.stopped];
   if (view.unfinished !== null) return [say.unfinished];
   return [...diagnosisLines(view, text), say.nothingChanged];

@@ -3,12 +3,14 @@
  * Actors write it, screens and reports read it. A view is replaced, never changed, so that a screen can compare by identity.
  */
 import type { Diagnosis } from '../domain/diagnosis.js';
+import type { MachineChange } from '../domain/machine-mark.js';
 import type { Facts } from '../domain/facts.js';
 import type { ProbeProgress } from '../domain/findings.js';
 import type { ProbeId, Verdict } from '../domain/ids.js';
 import type { Plan, PlanMemory, Step, StepOutcome } from '../domain/plan.js';
 import type { SessionSummary } from '../journal/record.js';
 import type { SessionAge } from '../journal/session-summary.js';
+import type { HistoryEntry } from './history.js';
 
 export interface StepProgress {
   readonly stepId: string;
@@ -44,6 +46,8 @@ export interface EarlierWork {
   /** Steps that are done. */
   readonly done: number;
   readonly age: SessionAge;
+  /** How the machine changed since. */
+  readonly changes: readonly MachineChange[];
 }
 
 export interface CaseView {
@@ -59,6 +63,10 @@ export interface CaseView {
   readonly unfinished: SessionSummary | null;
   /** What the open session did before its present plan; null where that is its first. */
   readonly earlier: EarlierWork | null;
+  /** Sessions of the past, newest first; read when they are asked for. */
+  readonly history: readonly HistoryEntry[];
+  /** How the program opens after the restart that is due; null where none is due. */
+  readonly comesBack: 'by-itself' | 'by-hand' | null;
   readonly checks: readonly VerificationCheck[];
   readonly verdict: Verdict | null;
   /** Static addresses that were given back, and what stays changed whatever happens. */
@@ -100,6 +108,8 @@ const emptyView: CaseView = {
   place: null,
   unfinished: null,
   earlier: null,
+  history: [],
+  comesBack: null,
   checks: [],
   verdict: null,
   aftermath: { givenBack: [], lost: [], staysChanged: [] },

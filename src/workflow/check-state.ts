@@ -120,7 +120,8 @@ async function wslDefaultVersion(host: Host): Promise<number> {
   return (await registryNumber(host, key, 'DefaultVersion')) ?? 2;
 }
 
-async function registryNumber(host: Host, key: string, value: string): Promise<number | null> {
+/** A DWORD, or null where there is none. */
+export async function registryNumber(host: Host, key: string, value: string): Promise<number | null> {
   const { stdout } = await look(host, 'reg', ['query', key, '/v', value]);
   const digits = /\sREG_DWORD\s+0x([0-9a-f]+)/i.exec(stdout)?.[1];
   return digits === undefined ? null : Number.parseInt(digits, 16);

@@ -2,6 +2,7 @@ import type { ServiceState } from '../domain/facts.js';
 import type { Action, DiffLine } from '../domain/plan.js';
 import { commandLine } from '../host/host.js';
 import type { JournalText } from '../text/journal.js';
+import type { ChangedSetting } from './changed-meanwhile.js';
 
 /** What an undo leaves to the person. */
 export type Leftover =
@@ -22,6 +23,12 @@ export type Leftover =
       readonly path: string;
       readonly difference: readonly DiffLine[];
     }
+  /** Somebody changed the setting since. `actions` set it back all the same. */
+  | ({
+      readonly kind: 'setting-changed';
+      readonly step: string;
+      readonly actions: readonly Action[];
+    } & ChangedSetting)
   | { readonly kind: 'file-not-written'; readonly step: string; readonly path: string }
   | { readonly kind: 'backup-damaged'; readonly step: string; readonly name: string }
   | { readonly kind: 'not-ours'; readonly step: string }
@@ -36,14 +43,19 @@ export type Leftover =
 export function describeLeftover(leftover: Leftover, text: JournalText): readonly string[] {
   switch (leftover.kind) {
     case 'commands':
-      return [
-        ...introOf(leftover.why, text),
-        ...leftover.actions.flatMap((action) => ('command' in action ? [commandLine(action.command)] : [])),
-      ];
+      return [...introOf(leftover.why, text), ...commandLines(leftover.actions)];
     case 'file-changed':
       return [
         text.fileChanged(leftover.path),
         ...leftover.difference.map(({ sign, line, text: content }) => `${sign} ${line}: ${content}`),
+      ];
+    case 'setting-changed':
+      return [
+        text.settingChanged(leftover.setting),
+        text.leftAs(leftover.left),
+        text.isNow(leftover.now),
+        text.setBackAnyway,
+        ...commandLines(leftover.actions),
       ];
     case 'file-not-written':
       return [text.fileNotRestored(leftover.path)];
@@ -71,3 +83,6 @@ function introOf(
       return [text.afterRestart];
   }
 }
+
+const commandLines = (actions: readonly Action[]): readonly string[] =>
+  actions.flatMap((action) => ('command' in action ? [commandLine(action.command)] : []));

@@ -1,6 +1,7 @@
 import type { Action } from '../domain/plan.js';
 import { isOwnCommand } from '../host/commands.js';
 import type { Command, MachinePaths } from '../host/host.js';
+import { touchesRunOnce } from '../host/run-once.js';
 import { isImport } from '../host/windows/elevated/kept-keys.js';
 import { verbFor } from '../host/windows/elevated/verbs.js';
 import type { Phase } from '../journal/record.js';
@@ -17,6 +18,8 @@ export function isOwnAction(paths: MachinePaths, action: Action, phase: Phase): 
       return (
         isOwnCommand(paths, action.command) &&
         isOwnElevated(paths, action.command) &&
+        // What opens after the next sign-in is never a plan's to say.
+        !touchesRunOnce(action.command.args) &&
         hasPlaceholder(action.command) === (action.backup !== undefined)
       );
     case 'save-output':

@@ -10,6 +10,7 @@ import { promisesOf, type PlanCourse, type StepCourse } from '../journal/session
 import type { JournalText } from '../text/journal.js';
 import { isAdapterSetting } from '../remedies/give-address-back.js';
 import { isAchieved, withBackup, type ActionEnd } from './apply-action.js';
+import { changedMeanwhile } from './changed-meanwhile.js';
 import { holdsNow } from './check-state.js';
 import { describeLeftover, type Leftover } from './leftover.js';
 import { isOwnAction } from './own-action.js';
@@ -131,6 +132,10 @@ async function undoStep(
   if (kind === 'none') return { ...nothing, isLost: step.effect === 'destructive' };
   if (!actions.every((action) => isOwnAction(context.host.paths, action, 'undo'))) {
     return { ...nothing, leftovers: [{ kind: 'not-ours', step: step.id }] };
+  }
+  const changed = await changedMeanwhile(context.host, course);
+  if (changed !== null) {
+    return { ...nothing, leftovers: [{ kind: 'setting-changed', step: step.id, ...changed, actions }] };
   }
   const waits = !shows && actions.some(isTakenAtRestart);
   if (waits || (kind === 'equivalent' && options.equivalent === 'offer')) {

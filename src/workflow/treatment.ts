@@ -1,9 +1,10 @@
 /** What the machines' actors do about a plan: open the journal, run steps, settle, undo, forget. One session at a time. */
 import type { Unfinished } from '../../machines/troubleshooter-setup.js';
 import type { RunStepInput, RunStepOutput } from '../../machines/treatment.js';
+import { markOf, type MachineMark } from '../domain/machine-mark.js';
 import type { Verdict } from '../domain/ids.js';
 import type { Plan, Step } from '../domain/plan.js';
-import { commandLine, type Host } from '../host/host.js';
+import { commandLine, type Host, type StateFolder } from '../host/host.js';
 import type { ProgramCopy } from '../host/program-copy.js';
 import { openJournal, reopenJournal, sessionFolder, type Journal } from '../journal/journal.js';
 import { promisesOf, type SessionCourse } from '../journal/session-course.js';
@@ -14,6 +15,7 @@ import type { JournalText } from '../text/journal.js';
 import type { SavedBackup } from './apply-action.js';
 import type { CaseFile, EarlierWork, SessionPlace, StepProgress } from './case-file.js';
 import type { ElevationWork } from './elevation.js';
+import { machineChanges } from './machine-changes.js';
 import type { PlanRegistry } from './plan-registry.js';
 import {
   changedForGood,
@@ -22,6 +24,7 @@ import {
   type RemainingWork,
   remainingWorkOf,
 } from './recovery.js';
+import { createReturnAfterLogon, resumeCommandLine, unregisterCommand } from './return-after-logon.js';
 import { rollBack, type RollBackOptions, type RollBackResult } from './roll-back.js';
 import { refuseForeignPlan, runStep, StepRefused } from './run-step.js';
 import { courseOf, settleAndJournal, type SessionContext } from './session-context.js';
@@ -40,6 +43,8 @@ export interface TreatmentOptions {
   readonly text: JournalText;
   /** What a step is called on screen; its id where absent. */
   readonly titleOf?: (step: Step) => string;
+  /** Options with which the program comes back after a restart, besides those that lead to the machine. */
+  readonly returnArgs?: readonly string[];
 }
 
 export interface Treatment {
@@ -69,6 +74,8 @@ export interface Treatment {
 export function createTreatment(options: TreatmentOptions): Treatment {
   const { host, caseFile, plans } = options;
   const { clock, state } = host;
+  const returnArgs = [...host.reopenArgs, ...(options.returnArgs ?? [])];
+  const comeBack = createReturnAfterLogon({ host, caseFile, args: returnArgs });
   let journal: Journal | null = null;
   let program: ProgramCopy | null = null;
   let log: { readonly log: SessionLog; readonly stop: () => void } | null = null;
@@ -83,7 +90,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     log?.stop();
     const sessionLog = createSessionLog(state, next.session);
     log = { log: sessionLog, stop: host.onLog(sessionLog.listener) };
-    caseFile.update({ place: placeOf(next, options, program) });
+    caseFile.update({ place: placeOf(next, state, program, returnArgs) });
   };
 
   const showBackup = ({ name, file }: SavedBackup) => {
@@ -120,6 +127,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
         })),
       });
     }
+    if (course.plans.some(({ plan }) => plan.restart)) await comeBack.remove(context().journal);
     await options.elevation?.forUndo(course);
     const result = await rollBack(context(), {
       text: options.text,
@@ -142,9 +150,12 @@ export function createTreatment(options: TreatmentOptions): Treatment {
   return {
     async findUnfinished() {
       const { unfinished, session } = await findUnfinishedFor(host);
+      // While the restart is still to come nothing is gone on with.
+      const isDue = session !== null && unfinished !== 'awaiting-restart';
+      const changes = isDue ? await machineChanges(host, session.course) : [];
       caseFile.update({
         unfinished: session?.summary ?? null,
-        earlier: session === null ? null : earlierWork(session.course, session.age),
+        earlier: session === null ? null : earlierWork(session.course, session.age, changes),
       });
       const found = session === null ? undefined : await reopenJournal(state, session.summary.session);
       if (found !== undefined) {
@@ -152,6 +163,10 @@ export function createTreatment(options: TreatmentOptions): Treatment {
         program = await options.copyProgram().catch(() => null);
         takeUp(found);
       }
+      // Somebody who signed out and in again has used the registration up, and Windows has not restarted yet.
+      if (unfinished === 'awaiting-restart' && found !== undefined && program !== null) {
+        await comeBack.register(found, program);
+      } else await comeBack.remove(found ?? null);
       return { unfinished };
     },
 
@@ -170,7 +185,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       try {
         if (isContinued) {
           const bootTime = await host.bootTime();
-          await opened.append({ kind: 'continued', at: clock.now(), bootTime, plan });
+          await opened.append({ kind: 'continued', at: clock.now(), bootTime, machine: mark(), plan });
         }
         await writeConfirmations(opened, plan, confirmed);
         await layWayBack(opened, copy);
@@ -200,6 +215,8 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       try {
         const output = await runStep(context(), plan, input);
         end(output.outcome);
+        const isEnd = plan.steps.at(-1)?.id === input.stepId && output.outcome !== 'failed';
+        if (isEnd && plan.restart && program !== null) await comeBack.register(journal, program);
         return output;
       } catch (error) {
         end(error instanceof StepRefused ? 'planned' : 'failed');
@@ -220,7 +237,14 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     async undo(session, equivalent = 'offer') {
       const opened = await openForUndo(host, session);
       takeUp(opened);
-      caseFile.update({ earlier: earlierWork(courseOf(opened), 'recent') });
+      // Nothing of what this program did before belongs to it.
+      caseFile.update({
+        plan: null,
+        steps: [],
+        checks: [],
+        verdict: null,
+        earlier: earlierWork(courseOf(opened), 'recent', []),
+      });
       return undoSession(equivalent);
     },
 
@@ -231,6 +255,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
         await options.elevation?.forUndo(course);
         await settle().finally(() => options.elevation?.release());
       }
+      await comeBack.remove(journal);
       await journal?.append({ kind: 'closed', at: clock.now(), state: 'forgotten' });
       journal = null;
       caseFile.update({ unfinished: null, earlier: null, place: null });
@@ -252,6 +277,10 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     },
   };
 
+  function mark(): MachineMark {
+    return markOf(caseFile.view().facts);
+  }
+
   async function begin(plan: Plan): Promise<Journal> {
     const { kind, name, machineId } = host;
     return openJournal(state, {
@@ -261,6 +290,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       program: options.program,
       host: { kind, name, machineId },
       bootTime: await host.bootTime(),
+      machine: mark(),
       plan,
     });
   }
@@ -277,6 +307,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       session: open.session,
       program: copy,
       reopenArgs: host.reopenArgs,
+      unregister: commandLine(unregisterCommand(host)),
       plans: courseOf(open).plans.map(({ plan }) => plan),
       text: options.text,
       titleOf: options.titleOf ?? ((step) => step.id),
@@ -294,26 +325,28 @@ function planned(step: Step): StepProgress {
   return { stepId: step.id, status: 'planned', since: null, durationMs: null, remainder: [] };
 }
 
-function earlierWork({ plans }: SessionCourse, age: SessionAge): EarlierWork {
+function earlierWork(
+  { plans }: SessionCourse,
+  age: SessionAge,
+  changes: EarlierWork['changes'],
+): EarlierWork {
   const steps = plans.flatMap((plan) => plan.steps);
   const done = steps.filter(({ standing }) => standing === 'done').length;
-  return { steps: steps.map(({ step }) => step), done, age };
+  return { steps: steps.map(({ step }) => step), done, age, changes };
 }
 
 function placeOf(
   journal: Journal,
-  { host: { state, reopenArgs } }: TreatmentOptions,
+  state: StateFolder,
   program: ProgramCopy | null,
+  returnArgs: readonly string[],
 ): SessionPlace {
   const folder = sessionFolder(journal.session);
   return {
     session: journal.session,
     folder: state.path(folder),
     undoCommand: state.path(`${folder}/undo.cmd`),
-    resumeCommand:
-      program === null
-        ? null
-        : commandLine({ file: program.node, args: [program.bundle, 'resume', ...reopenArgs] }),
+    resumeCommand: program === null ? null : resumeCommandLine(program, returnArgs),
     log: state.path(`${folder}/log.txt`),
     backups: courseOf(journal).backups.flatMap(({ name, file }) =>
       file === null ? [] : [{ name, path: state.path(`${folder}/${file}`) }],

@@ -12,13 +12,14 @@ import type { Host } from '../host/host.js';
 import { createCaseFile, type CaseFile } from './case-file.js';
 import { createDiagnosis } from './diagnosis.js';
 import { createElevationWork } from './elevation.js';
+import { readHistory } from './history.js';
 import { createPlanRegistry } from './plan-registry.js';
 import { createTreatment, type Treatment, type TreatmentOptions } from './treatment.js';
 import { createVerification } from './verification.js';
 
 export type TroubleshootingOptions = Pick<
   TreatmentOptions,
-  'host' | 'program' | 'copyProgram' | 'text' | 'titleOf'
+  'host' | 'program' | 'copyProgram' | 'text' | 'titleOf' | 'returnArgs'
 >;
 
 export interface Troubleshooting {
@@ -94,7 +95,14 @@ export function createTroubleshooting(options: TroubleshootingOptions): Troubles
           ),
         },
       }),
-      rollBack: fromPromise(async () => ({ complete: (await treatment.rollBack()).complete })),
+      readHistory: fromPromise<unknown>(async () => {
+        caseFile.update({ history: await readHistory(host) });
+      }),
+      rollBack: fromPromise(async ({ input: { session } }) => {
+        // Whoever undoes a session of the past was shown all of it, re-created things included.
+        const result = await (session === null ? treatment.rollBack() : treatment.undo(session, 'run'));
+        return { complete: result.complete };
+      }),
       verification: verificationMachine.provide({
         actors: {
           runChecks: fromPromise(({ signal }) => verification.runChecks(signal)),

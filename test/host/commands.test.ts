@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../src/host/host.js';
+import {
+  queryArguments,
+  registerArguments,
+  runOnceKey,
+  unregisterArguments,
+} from '../../src/host/run-once.js';
 import { makeCommand, type CommandOptions, type ProgramName } from '../../src/host/commands.js';
 
 const paths = { system32: 'C:\\Windows\\System32' };
 
-type Row = readonly [ProgramName, string, Effect, 'none' | 'admin', CommandOptions?];
+type Row = readonly [ProgramName, string | readonly string[], Effect, 'none' | 'admin', CommandOptions?];
 
 /** What every argv shape of this program does to the machine (design.md section 1). */
 const table: readonly Row[] = [
@@ -23,6 +29,10 @@ const table: readonly Row[] = [
   ['netsh', 'interface ipv4 set interface interface=7 metric=15', 'disruptive', 'admin'],
   ['reg', 'query HKLM\\SOFTWARE\\X', 'safe', 'none'],
   ['reg', 'export HKLM\\SOFTWARE\\X x.reg /y', 'safe', 'none'],
+  ['reg', registerArguments(paths, 'C:\\Users\\Max Muster\\resume-0a1b.cmd'), 'disruptive', 'none'],
+  ['reg', unregisterArguments, 'disruptive', 'none'],
+  ['reg', queryArguments, 'safe', 'none'],
+  ['reg', 'add HKCU\\SOFTWARE\\X /v a', 'destructive', 'none'],
   ['reg', 'add HKLM\\SOFTWARE\\X /v a', 'destructive', 'admin'],
   ['reg', 'delete HKLM\\SOFTWARE\\X /f', 'destructive', 'admin'],
   ['reg', 'import x.reg', 'destructive', 'admin'],
@@ -48,7 +58,8 @@ describe('the effect of a command follows from its argv', () => {
   }));
 
   test.each(rows)('$program $line is $effect', ({ program, line, effect, elevation, options }) => {
-    const command = makeCommand(paths, program, line.split(' '), options);
+    const args = typeof line === 'string' ? line.split(' ') : line;
+    const command = makeCommand(paths, program, args, options);
     expect([command.effect, command.elevation]).toEqual([effect, elevation]);
   });
 
@@ -57,6 +68,7 @@ describe('the effect of a command follows from its argv', () => {
     ['sc', ['delete', 'hns']],
     ['netsh', ['interface', 'ipv4', 'delete', 'route']],
     ['reg', ['copy', 'HKLM\\A', 'HKLM\\B']],
+    ['reg', ['add', runOnceKey, '/v', 'wsl-netfix-tui', '/t', 'REG_SZ', '/d', 'C:\\evil.exe', '/f']],
     ['curl', ['-o', 'x.exe', 'http://example.invalid/']],
     ['wsl', ['--unregister', 'Ubuntu']],
   ] as const)('%s %j is not known, and counts as destructive', (program, args) => {

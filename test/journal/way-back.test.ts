@@ -33,6 +33,7 @@ test.each(['en', 'zh-CN'] as const)(
       reopenArgs: [],
       plans: [makePlan()],
       text: journalText[language],
+      unregister: 'reg.exe delete RunOnce',
       titleOf: (step) => `<${step.id}>`,
     });
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(

@@ -153,7 +153,10 @@ function provideFakes(script: Script, ask: Ask) {
         moved: await recheck(`recheck ${input.planHash}`),
       })),
       treatment: fakeTreatment(script, ask),
-      rollBack: fromPromise(async () => ({ complete: await rollBack('rollBack') })),
+      readHistory: fromPromise<unknown>(() => simple('readHistory')),
+      rollBack: fromPromise<{ complete: boolean }, { session: string | null }>(async ({ input }) => ({
+        complete: await rollBack(input.session === null ? 'rollBack' : `rollBack ${input.session}`),
+      })),
       verification: fakeVerification(script, ask),
       restartWindows: fromPromise<
         { restarted: boolean },

@@ -440,3 +440,41 @@ async function notRepaired(): Promise<Flow> {
   await flow.reaches('deciding');
   return flow;
 }
+
+describe('a session of the past', () => {
+  it('is undone after it was opened and answered, and then the machine is looked at again', async () => {
+    const flow = startFlow();
+    await flow.reaches('reviewing');
+    flow.send({ type: 'HISTORY' });
+    await flow.reaches('history.shown');
+    flow.send({ type: 'OPEN_SESSION', session: 'an-earlier-one' });
+    flow.send({ type: 'UNDO' });
+    const { session, health } = await flow.reaches('rolledBack');
+    expect([session, health]).toEqual([null, null]);
+    flow.send({ type: 'CONTINUE' });
+    await flow.reaches('reviewing');
+    expect(flow.effects).toEqual([
+      'findUnfinished',
+      'runProbes',
+      'judge',
+      'readHistory',
+      'rollBack an-earlier-one',
+      'runProbes',
+      'judge',
+    ]);
+  });
+
+  it('is left as it is where the person goes back', async () => {
+    const flow = startFlow();
+    await flow.reaches('reviewing');
+    flow.send({ type: 'HISTORY' });
+    await flow.reaches('history.shown');
+    // Without a session that is open there is nothing to undo.
+    flow.send({ type: 'UNDO' });
+    flow.send({ type: 'OPEN_SESSION', session: 'an-earlier-one' });
+    flow.send({ type: 'BACK' });
+    flow.send({ type: 'BACK' });
+    expect(flow.actor.getSnapshot().value).toBe('reviewing');
+    expect(flow.effects).toEqual(['findUnfinished', 'runProbes', 'judge', 'readHistory']);
+  });
+});

@@ -27,6 +27,7 @@ import {
   unelevatedDiagnosis,
   unelevatedFacts,
 } from './sample-case.js';
+import type { EarlierWork } from '../../src/workflow/case-file.js';
 import { keys, sizes, usual } from './terminal.js';
 import { gate } from '../machines/flow.js';
 import type { RunStepOutput } from '../../machines/treatment.js';
@@ -49,7 +50,12 @@ const leftover = {
   machineId: 'sample',
 } as const;
 
-const earlier = (age: 'recent' | 'old') => ({ steps: resetPlan.steps, done: 1, age });
+const earlier = (age: 'recent' | 'old', changes: EarlierWork['changes'] = []) => ({
+  steps: resetPlan.steps,
+  done: 1,
+  age,
+  changes,
+});
 
 const unelevated = { facts: unelevatedFacts, diagnosis: unelevatedDiagnosis };
 
@@ -98,6 +104,35 @@ const scenes: Readonly<Record<string, Scene>> = {
       script: { findUnfinished: ['interrupted'] },
       view: { unfinished: leftover, earlier: earlier('old') },
     }),
+  'recovering-changed': (options) =>
+    openStage({
+      ...options,
+      script: { findUnfinished: ['restarted'] },
+      view: {
+        unfinished: leftover,
+        earlier: earlier('recent', [
+          { kind: 'build', before: 22631, now: 26100 },
+          { kind: 'distros', gone: ['Debian'], added: [] },
+          { kind: 'adapters', gone: ['以太网'], added: ['Ethernet 2', 'Wi-Fi'] },
+        ]),
+      },
+    }),
+  history: atHistory,
+  'history-obstacle': async (options) => {
+    const stage = await atHistory(options);
+    await stage.terminal.press(keys.down, keys.enter);
+    return stage;
+  },
+  'history-empty': async (options) => {
+    const stage = await atReview(options);
+    await stage.terminal.press('h');
+    return stage;
+  },
+  'asking-undo': async (options) => {
+    const stage = await atHistory(options);
+    await stage.terminal.press(keys.enter);
+    return stage;
+  },
   'world-picker': ({ size = usual, language = 'en' }) => atPicker(size, language),
   'cause-open': async (options) => {
     const stage = await atReview(options);
@@ -130,6 +165,13 @@ const scenes: Readonly<Record<string, Scene>> = {
     return stage;
   },
   'awaiting-restart': awaitingRestart,
+  'awaiting-restart-again': async (options) => {
+    const view = { unfinished: leftover, earlier: earlier('recent'), place, comesBack: 'by-hand' } as const;
+    const stage = await openStage({ ...options, script: { findUnfinished: ['awaiting-restart'] }, view });
+    await stage.flow.reaches('awaitingRestart.waiting');
+    await stage.terminal.settled();
+    return stage;
+  },
   'confirming-restart': async (options) => {
     const stage = await awaitingRestart(options);
     await stage.terminal.press(keys.down, keys.enter);
@@ -211,8 +253,29 @@ const scenes: Readonly<Record<string, Scene>> = {
 
 async function awaitingRestart(options: StageOptions): Promise<TestStage> {
   const stage = await atApplying({ ...options, script: { runStep: ['done'] } });
-  stage.caseFile.update({ steps: progressAt(4), place });
+  stage.caseFile.update({ steps: progressAt(4), place, comesBack: 'by-itself' });
   await stage.flow.reaches('awaitingRestart.waiting');
+  await stage.terminal.settled();
+  return stage;
+}
+
+/** Two sessions: one that can be undone, and one that was. */
+async function atHistory(options: StageOptions): Promise<TestStage> {
+  const done = { ...leftover, state: 'done', verdict: 'not-repaired' } as const;
+  const undone = { ...leftover, session: '2026-11-20T08-00-00', state: 'rolled-back' } as const;
+  const steps = resetPlan.steps.map((step) => ({
+    step,
+    planHash: resetPlan.hash,
+    standing: 'done' as const,
+    touched: true,
+  }));
+  const history = [
+    { summary: done, steps, backups: {}, obstacle: null },
+    { summary: undone, steps: steps.slice(0, 2), backups: {}, obstacle: 'already-undone' as const },
+  ];
+  const stage = await atReview({ ...options, view: { history } });
+  await stage.terminal.press('h');
+  await stage.flow.reaches('history.shown');
   await stage.terminal.settled();
   return stage;
 }

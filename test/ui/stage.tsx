@@ -51,6 +51,8 @@ export async function openStage(options: StageOptions = {}): Promise<TestStage> 
     clock: { now: () => startedAt + 7_000, sleep: () => gate<undefined>().promise },
     colour: false,
     restartCommand: 'C:\\Windows\\System32\\shutdown.exe /r /t 0',
+    returnCommand:
+      'C:\\Windows\\System32\\reg.exe add HKCU\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\RunOnce /v wsl-netfix-tui …',
     usualMs: { 'wsl-start': 20_000 },
     timeZone: 'UTC',
   };

@@ -149,6 +149,8 @@ export interface Practice {
   readonly host: FakeHost;
   readonly services: FakeServices;
   readonly wsl: { runs: boolean };
+  /** What is registered to open at the next sign-in; null: nothing. */
+  readonly runOnce: { line: string | null };
 }
 
 export function createPractice(options: FakeHostOptions & { readonly midway?: Midway } = {}): Practice {
@@ -158,6 +160,7 @@ export function createPractice(options: FakeHostOptions & { readonly midway?: Mi
     vmcompute: { state: 'running' },
   };
   const wsl = { runs: true };
+  const runOnce: Practice['runOnce'] = { line: null };
   const answerServices = answerForServices(services, options.midway);
   const host = createFakeHost({
     files: { [configPath]: oldConfig },
@@ -170,12 +173,27 @@ export function createPractice(options: FakeHostOptions & { readonly midway?: Mi
         wsl.runs = false;
         return {};
       }
+      const registry = answerRunOnce(runOnce, line, given.args);
+      if (registry !== undefined) return registry;
       if (line === 'netsh.exe interface dump') return { stdout: 'reset\n' };
       if (line === 'netsh.exe winsock reset') return {};
       return answerServices(line, given);
     },
   });
-  return { host, services, wsl };
+  return { host, services, wsl, runOnce };
+}
+
+/** reg.exe, as far as the return after a restart needs it. */
+function answerRunOnce(
+  runOnce: Practice['runOnce'],
+  line: string,
+  args: readonly string[],
+): { readonly exitCode: number } | undefined {
+  if (!/^reg\.exe (query|add|delete) HKCU\S+RunOnce \/v wsl-netfix-tui/.test(line)) return undefined;
+  const before = runOnce.line;
+  if (args[0] === 'add') runOnce.line = args[args.indexOf('/d') + 1] ?? null;
+  if (args[0] === 'delete') runOnce.line = null;
+  return { exitCode: args[0] === 'add' || before !== null ? 0 : 1 };
 }
 
 export interface Program {

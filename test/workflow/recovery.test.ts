@@ -27,6 +27,7 @@ interface Death {
   readonly point: 'before' | 'during' | 'after';
 }
 
+const isLook = (line: string) => line.startsWith('reg.exe query ');
 const isChanging = (line: string) => /net\.exe (start|stop)|winsock reset|--shutdown/.test(line);
 
 /** A machine on which the first program dies at that point; later ones live. */
@@ -188,7 +189,7 @@ test('a session of another machine is not taken up, nor undone', async () => {
   expect(await treatment.findUnfinished()).toEqual({ unfinished: 'none' });
   const [session] = await host.state.list('sessions');
   await expect(treatment.undo(session ?? '')).rejects.toThrow('other-machine');
-  expect(other.lines).toEqual([]);
+  expect(other.lines.filter((line) => !isLook(line))).toEqual([]);
 });
 
 test('a session older than seven days is found, and said to be old', async () => {
@@ -264,7 +265,7 @@ test('a journal altered by hand makes nothing run', async () => {
   const { treatment } = startProgram(host);
   expect(await treatment.findUnfinished()).toEqual({ unfinished: 'none' });
   await expect(treatment.undo(session)).rejects.toMatchObject({ reason: 'journal-damaged' });
-  expect(host.lines).toEqual([]);
+  expect(host.lines.filter((line) => !isLook(line))).toEqual([]);
   expect((await listSessions(host.state)).damaged).toEqual([
     { session, line: 1, fault: '.plan.hash', machineId: null },
   ]);

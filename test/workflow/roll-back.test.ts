@@ -275,3 +275,82 @@ test('a session that was closed as done is undone by a later program', async () 
   expect(statesOf(services)).toEqual(allRunning);
   await expect(later.treatment.undo(first.treatment.session())).rejects.toThrow('already-undone');
 });
+
+describe('a setting', () => {
+  const startType = (service: string, startType: 'manual' | 'disabled') =>
+    ({ kind: 'start-type', service, startType }) as const;
+  const enable = makeStep({
+    id: 'enable-sharedaccess',
+    actions: [run('sc', 'config SharedAccess start= demand')],
+    checks: [startType('SharedAccess', 'manual')],
+    undo: {
+      kind: 'exact',
+      actions: [
+        {
+          ...run('sc', 'config SharedAccess start= disabled'),
+          unless: startType('SharedAccess', 'disabled'),
+        },
+      ],
+    },
+  });
+  const numbers = { auto: 2, demand: 3, disabled: 4 } as const;
+
+  /** A machine with one service whose start type is kept, and the program that enabled it. */
+  async function enabled() {
+    const kept: { type: keyof typeof numbers | null } = { type: 'disabled' };
+    const { host } = createPractice({
+      answer: (line) => {
+        const [, wanted] = /^sc\.exe config SharedAccess start= (\w+)$/.exec(line) ?? [];
+        if (wanted === 'demand' || wanted === 'disabled') kept.type = wanted;
+        if (wanted !== undefined) return {};
+        if (line !== 'sc.exe qc SharedAccess') return undefined;
+        const { type } = kept;
+        return type === null
+          ? { exitCode: 5 }
+          : { stdout: `        START_TYPE         : ${numbers[type]}   X\r\n` };
+      },
+    });
+    const program = startProgram(host);
+    expect(await carryOut(program, makePlan({ steps: [enable], services: [] }))).toBe('completed');
+    await program.treatment.recordVerdict({ verdict: 'repaired' });
+    host.lines.splice(0);
+    const undo = () => startProgram(host).treatment.undo(null);
+    const configured = () => host.lines.filter((line) => line.startsWith('sc.exe config'));
+    return { kept, undo, configured };
+  }
+
+  test('that nobody touched since is set back', async () => {
+    const { kept, undo } = await enabled();
+    expect((await undo()).complete).toBe(true);
+    expect(kept.type).toBe('disabled');
+  });
+
+  test('that somebody changed meanwhile is left alone, with the difference and the command', async () => {
+    const { kept, undo, configured } = await enabled();
+    kept.type = 'auto';
+    const result = await undo();
+    expect(configured()).toEqual([]);
+    expect(result.complete).toBe(false);
+    expect(result.remainder).toEqual([
+      'SharedAccess start= was changed by somebody else since. It was left as it is, so that this change is not lost.',
+      '- manual (as this session left it)',
+      '+ automatic (as it is now)',
+      'To set it back to what it was before the session all the same:',
+      'C:\\Windows\\System32\\sc.exe config SharedAccess start= disabled',
+    ]);
+  });
+
+  test('that is as before already needs nothing', async () => {
+    const { kept, undo, configured } = await enabled();
+    kept.type = 'disabled';
+    expect((await undo()).complete).toBe(true);
+    expect(configured()).toEqual([]);
+  });
+
+  test('that cannot be read is set back: nothing shows that somebody changed it', async () => {
+    const { kept, undo, configured } = await enabled();
+    kept.type = null;
+    await undo();
+    expect(configured()).toEqual(['sc.exe config SharedAccess start= disabled']);
+  });
+});

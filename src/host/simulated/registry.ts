@@ -62,10 +62,11 @@ export function createKey(world: World, key: string): void {
 }
 
 export function removeValue(world: World, key: string, name: string): boolean {
-  const values = world.registry[nameIn(world.registry, key) ?? ''];
+  const place = nameIn(world.registry, key) ?? key;
+  const values = world.registry[place];
   const known = values === undefined ? undefined : nameIn(values, name);
   if (values === undefined || known === undefined) return false;
-  world.registry[key] = Object.fromEntries(Object.entries(values).filter(([each]) => each !== known));
+  world.registry[place] = Object.fromEntries(Object.entries(values).filter(([each]) => each !== known));
   return true;
 }
 
@@ -92,6 +93,15 @@ export function notifyObjectDlls(world: World): string[] {
   const value = Object.values(values)[0]?.[''];
   return value?.type === 'REG_SZ' || value?.type === 'REG_EXPAND_SZ' ? [value.data] : [];
 }
+
+/** What Windows starts once at the next sign-in of the person: name and command line, in no certain order. */
+export function runOnceValues(world: World): readonly (readonly [string, string])[] {
+  const values = Object.values(subtree(world, runOnceFullKey))[0] ?? {};
+  return Object.entries(values).flatMap(([name, value]) =>
+    value.type === 'REG_SZ' || value.type === 'REG_EXPAND_SZ' ? [[name, value.data] as const] : [],
+  );
+}
+export const runOnceFullKey = 'HKEY_CURRENT_USER\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\RunOnce';
 
 function nameIn(record: Record<string, unknown>, name: string): string | undefined {
   const wanted = name.toLowerCase();

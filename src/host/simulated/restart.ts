@@ -1,7 +1,7 @@
 /** Rules of time: what is due happens, and what a restart of Windows does. */
 import { applyFeatures } from './features.js';
 import { enterState, findService, startNow, stopWsl } from './services.js';
-import { notifyObjectDlls } from './registry.js';
+import { notifyObjectDlls, removeValue, runOnceFullKey, runOnceValues } from './registry.js';
 import { ensureDefaultSwitch } from './vswitch.js';
 import type { DueTransition, World } from './world.js';
 import { services } from './base-services.js';
@@ -44,8 +44,11 @@ function apply(world: World, due: DueTransition): void {
   }
 }
 
-/** Ends everything, applies what was waiting for a restart, and starts what starts with Windows. */
-export function restartWindows(world: World, now: number): void {
+/**
+ * Ends everything, applies what was waiting for a restart, starts what starts with Windows, and signs the person in again.
+ * Returns the command lines that Windows would start then, once.
+ */
+export function restartWindows(world: World, now: number): readonly string[] {
   stopWsl(world);
   world.due = [];
   world.hnsNetworks = world.hnsNetworks.filter((network) => network.persistent);
@@ -64,6 +67,15 @@ export function restartWindows(world: World, now: number): void {
   world.faults.loadedNotifyObjects = notifyObjectDlls(world);
   startServices(world);
   ensureDefaultSwitch(world);
+  return signIn(world);
+}
+
+/** A value is taken away before its command line runs, so that it never runs twice. */
+function signIn(world: World): readonly string[] {
+  return runOnceValues(world).map(([name, line]) => {
+    removeValue(world, runOnceFullKey, name);
+    return line;
+  });
 }
 
 /** `netsh int ip reset` takes static addresses, gateways, name servers, metrics and routes (commands.md R7). */

@@ -36,8 +36,8 @@ export interface SimulatedHost extends Host {
   readonly kind: 'simulated';
   /** The machine as it is now; to be read only. */
   readonly world: World;
-  /** Restarts the simulated Windows at once. */
-  restartMachine(): Promise<void>;
+  /** Restarts the simulated Windows at once; the command lines that it would start at the sign-in after it. */
+  restartMachine(): Promise<readonly string[]>;
 }
 
 /** No world has this id. */
@@ -87,8 +87,7 @@ export async function openSimulatedHost(options: SimulatedHostOptions): Promise<
       return store.look();
     },
     restartMachine() {
-      store.change(restartWindows);
-      return Promise.resolve();
+      return Promise.resolve(store.change(restartWindows));
     },
   };
 }

@@ -140,6 +140,7 @@ function useFrameCommands({ panes, place, cover, setCover }: FrameProps): void {
     paste: () => setCover({ view: 'paste', probes: null }),
     leave,
     interrupt: () => send({ type: 'INTERRUPT' }),
+    history: () => send({ type: 'HISTORY' }),
     output: () => setCover(allOutput),
     zoom: () => setCover(scope.view === 'output' ? noCover : allOutput),
     ...(scope.view === 'flow' ? {} : { back: () => setCover(noCover) }),

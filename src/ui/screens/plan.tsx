@@ -44,6 +44,17 @@ function planRows(stage: Stage, plan: Plan, width: number, folded: boolean): rea
     ...closing.flatMap((sentence) => paragraph(sentence, width, 'quiet', 1)),
     ...overviewRows(stage, plan, width),
     ...plan.steps.flatMap((step, index) => [emptyRow, ...stepDetailRows(stage, step, index, width, folded)]),
+    ...(plan.restart ? [emptyRow, ...returnRows(stage, width)] : []),
+  ];
+}
+
+/** It runs too, so that it is shown; no step, as the plan is no worse off where it fails. */
+function returnRows({ text, returnCommand }: Stage, width: number): readonly Row[] {
+  const say = text.screens.plan;
+  if (returnCommand === null) return paragraph(say.comeBackByHand, width, 'quiet', 3);
+  return [
+    ...paragraph(say.comesBack, width, 'quiet', 3),
+    ...wrapRow(row('       ', span(returnCommand, 'accent')), width, 9),
   ];
 }
 

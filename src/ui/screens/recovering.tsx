@@ -2,7 +2,8 @@ import type { SessionSummary } from '../../journal/record.js';
 import { Choices } from '../components/choices.js';
 import { stepIcons, stepTitle } from '../components/steps.js';
 import { useStage, type Stage } from '../context.js';
-import { emptyRow, paragraph, row, span, spread, type Row, type Tone } from '../rows.js';
+import { changeLines } from '../machine-changes.js';
+import { emptyRow, paragraph, row, span, spread, wrapRow, type Row, type Tone } from '../rows.js';
 import { dayAndTime } from '../times.js';
 import { remedyName } from '../words.js';
 
@@ -31,12 +32,23 @@ function sessionRows(stage: Stage, hasRestarted: boolean, width: number): readon
   const title = hasRestarted ? say.restarted(startedAt) : say.title(startedAt);
   return [
     ...paragraph(title, width, 'strong', 1),
-    ...(view.earlier?.age === 'old' ? paragraph(say.old, width, 'warning', 1) : []),
+    ...staleRows(stage, width),
     emptyRow,
     row(' ', span(say.remedy, 'strong'), text.screens.colon, remedyName(text, session.remedy)),
     row(' ', span(session.session, 'quiet')),
     emptyRow,
     ...session.steps.map((step, index) => stepRow(stage, step, index, width)),
+  ];
+}
+
+/** Why this is looked at closely before anything goes on. */
+function staleRows({ view, text }: Stage, width: number): readonly Row[] {
+  const say = text.screens.recovering;
+  const changes = changeLines(view.earlier?.changes ?? [], text);
+  return [
+    ...(view.earlier?.age === 'old' ? paragraph(say.old, width, 'warning', 1) : []),
+    ...(changes.length === 0 ? [] : paragraph(say.changed, width, 'warning', 1)),
+    ...changes.flatMap((line) => wrapRow(row(' - ', span(line, 'warning')), width, 3)),
   ];
 }
 

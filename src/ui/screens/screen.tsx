@@ -4,6 +4,7 @@ import { Applying } from './applying.js';
 import { Choosing } from './choosing.js';
 import { Confirming } from './confirming.js';
 import { Diagnosing } from './diagnosing.js';
+import { AskingUndo, History } from './history.js';
 import { Interrupted } from './interrupted.js';
 import { LookingDeeper } from './looking-deeper.js';
 import { PlanScreen } from './plan.js';
@@ -35,6 +36,10 @@ export function Screen({ place }: { readonly place: Place }) {
       return <Waiting sentence={text.screens.elevatingToLook} />;
     case 'choosing':
       return <Choosing />;
+    case 'history':
+      return <History />;
+    case 'asking-undo':
+      return <AskingUndo />;
     case 'planning':
       return <Waiting sentence={text.screens.planning} />;
     case 'plan':

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { queryArguments, registerArguments } from '../../../src/host/run-once.js';
 import { restartWindows } from '../../../src/host/simulated/restart.js';
 import { startOfTime, makeWorld, simulate } from './simulate.js';
 
@@ -120,6 +121,18 @@ describe('a restart of Windows', () => {
     expect(world.hnsNetworks.map(({ name }) => name)).toEqual(['Default Switch']);
     expect(world.pendingRestart.componentServicing).toBe(false);
     expect(world.bootTime).toBe(bootTime + 60_000);
+  });
+
+  test('starts once at the sign-in what is registered for it, and takes it away before', async () => {
+    const machine = simulate('healthy');
+    const file = '/home/li/resume-1.cmd';
+    const register = registerArguments({ system32: 'C:\\Windows\\System32' }, file);
+    expect((await machine.run('reg', ...register)).exitCode).toBe(0);
+    expect((await machine.run('reg', ...queryArguments)).exitCode).toBe(0);
+    const started = machine.store.change(restartWindows);
+    expect(started).toEqual([`C:\\Windows\\System32\\cmd.exe /d /s /c "start "" "${file}""`]);
+    expect((await machine.run('reg', ...queryArguments)).exitCode).toBe(1);
+    expect(machine.store.change(restartWindows)).toEqual([]);
   });
 
   test('by shutdown comes when its time has come, and can be called off', async () => {
