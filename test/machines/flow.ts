@@ -141,6 +141,7 @@ function provideFakes(script: Script, ask: Ask) {
   const rollBack = ask(script.rollBackIsComplete);
   const restart = ask(script.restarted);
   const forget = ask(script.forget);
+  const readHistory = ask<unknown>([undefined]);
   return troubleshooterMachine.provide({
     actors: {
       findUnfinished: fromPromise(async () => ({ unfinished: await findUnfinished('findUnfinished') })),
@@ -153,7 +154,7 @@ function provideFakes(script: Script, ask: Ask) {
         moved: await recheck(`recheck ${input.planHash}`),
       })),
       treatment: fakeTreatment(script, ask),
-      readHistory: fromPromise<unknown>(() => simple('readHistory')),
+      readHistory: fromPromise<unknown>(() => readHistory('readHistory')),
       rollBack: fromPromise<{ complete: boolean }, { session: string | null }>(async ({ input }) => ({
         complete: await rollBack(input.session === null ? 'rollBack' : `rollBack ${input.session}`),
       })),
