@@ -81,12 +81,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
       entry: ['dropPlan', assign({ unfinished: 'none' })],
       exit: { type: 'notice', params: null },
       on: {
-        CHOOSE: {
-          target: 'planning',
-          actions: assign({
-            request: ({ event }) => ({ kind: 'remedy', remedy: event.remedy, target: event.target }),
-          }),
-        },
+        CHOOSE: { target: 'planning', actions: { type: 'takeChoice', params: ({ event }) => event } },
         BACK: 'reviewing',
         DIAGNOSE: 'diagnosing',
         LEAVE: 'done',
@@ -130,11 +125,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     /** Back to where the plan was asked for. Nothing has run. */
     planRefused: {
       always: [
-        {
-          guard: 'remainderWasWanted',
-          target: 'recovering',
-          actions: 'dropPlan',
-        },
+        { guard: 'remainderWasWanted', target: 'recovering', actions: 'dropPlan' },
         { target: 'choosing' },
       ],
     },
@@ -194,11 +185,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
       entry: { type: 'notice', params: 'facts-moved' },
       always: [
         // What is left of a session is planned from the facts as they are: go back and plan again.
-        {
-          guard: 'remainderWasWanted',
-          target: 'recovering',
-          actions: 'dropPlan',
-        },
+        { guard: 'remainderWasWanted', target: 'recovering', actions: 'dropPlan' },
         { target: 'diagnosing' },
       ],
     },
@@ -209,6 +196,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         src: 'treatment',
         input: ({ context }) => ({ plan: planOf(context), confirmed: context.confirmed }),
         onDone: [
+          { guard: { type: 'handedOver', params: ({ event }) => event.output.end }, target: 'handingOver' },
           { guard: endedBy('completed'), target: 'verifying' },
           { guard: endedBy('restart'), target: 'awaitingRestart' },
           { guard: endedBy('stopped'), target: 'stopped' },
@@ -228,6 +216,15 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         ROLL_BACK: { actions: 'tellTreatment' },
       },
     },
+    handingOver: {
+      invoke: { id: 'recordHandOver', src: 'recordHandOver', onDone: 'handedOver', onError: 'handedOver' },
+    },
+    /** The window is open. What is done there is the person's; the machine is looked at again when they come back. */
+    handedOver: {
+      entry: 'dropPlan',
+      on: { DIAGNOSE: 'diagnosing', BACK: 'afterKeeping', LEAVE: 'done' },
+    },
+
     /** Stopped between two steps on the person's word; services run, the session stays open. */
     stopped: { on: { FINISH: 'starting', LEAVE: 'done' } },
 
@@ -302,7 +299,18 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         onError: { target: 'resolved', actions: assign({ verdict: 'cannot-judge' }) },
       },
     },
-    resolved: { on: { LEAVE: 'done', DIAGNOSE: 'diagnosing' } },
+    resolved: {
+      on: {
+        LEAVE: 'done',
+        DIAGNOSE: 'diagnosing',
+        // What prevents it next time, from what is known of the machine.
+        CHOOSE: {
+          guard: 'wasDiagnosed',
+          target: 'planning',
+          actions: { type: 'takeChoice', params: ({ event }) => event },
+        },
+      },
+    },
     /** Not repaired: keep what was changed, or undo it; then the next remedy. */
     deciding: {
       on: {

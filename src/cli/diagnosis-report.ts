@@ -10,6 +10,7 @@ import {
   probeName,
   probeReading,
   refusalWords,
+  remedyExperience,
   remedyName,
   skipWords,
 } from '../ui/words.js';
@@ -62,6 +63,8 @@ function writeCauses({ diagnosis, text, output }: DiagnosisReport): void {
     const refusal =
       offer.reason === null ? '' : ` (${words.notOffered}: ${refusalWords(text, offer.reason)})`;
     output.line(`  ${offer.recommended ? '❯' : ' '} ${name}${refusal}`);
+    const experience = remedyExperience(text, offer);
+    if (offer.available && experience !== '') output.line(`      ${experience}`);
   }
 }
 

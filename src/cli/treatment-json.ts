@@ -1,5 +1,6 @@
 import type { RemedyId, Verdict } from '../domain/ids.js';
 import type { Action, Plan, StepOutcome } from '../domain/plan.js';
+import type { WindowName } from '../host/windows-to-open.js';
 import type { Effect } from '../host/host.js';
 import type { UndoKind } from '../domain/diagnosis.js';
 import type { CaseView } from '../workflow/case-file.js';
@@ -27,6 +28,8 @@ export interface TreatmentJson {
   readonly verdict: Verdict | null;
   readonly state: TreatmentState;
   readonly session: string | null;
+  /** The window that was opened and left to the person, of whose work there is no verdict; null otherwise. */
+  readonly handedOver: WindowName | null;
 }
 
 /** `planned`: a dry run. `refused` and `interrupted` have nothing after them. */
@@ -64,6 +67,7 @@ export function treatmentJson(
     verdict: view.verdict,
     state,
     session: place?.session ?? null,
+    handedOver: view.handedOver,
   };
 }
 

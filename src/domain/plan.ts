@@ -238,6 +238,8 @@ export interface PlanOutline {
   readonly steps: readonly StepOutline[];
   readonly needsElevation: boolean;
   readonly restart: boolean;
+  /** It only opens a window, and what happens there is the person's: nothing of it can be verified. */
+  readonly handsOver: boolean;
 }
 export type StepOutline = Pick<Step, 'id' | 'effect' | 'confirmation'>;
 
@@ -252,5 +254,12 @@ export function outlineOf(plan: Plan): PlanOutline {
       step.actions.some((action) => 'command' in action && action.command.elevation === 'admin'),
     ),
     restart: plan.restart,
+    handsOver: windowOf(plan) !== null,
   };
+}
+
+/** The window that a hand-over opens; null for a plan that does something itself. */
+export function windowOf({ steps }: Pick<Plan, 'steps'>): WindowName | null {
+  const [first] = steps;
+  return steps.length === 1 && first?.text.key === 'open-window' ? first.text.data.window : null;
 }

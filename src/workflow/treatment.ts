@@ -2,7 +2,7 @@
 import type { Unfinished } from '../../machines/troubleshooter-setup.js';
 import type { RunStepInput, RunStepOutput } from '../../machines/treatment.js';
 import type { Verdict } from '../domain/ids.js';
-import type { Plan, Step } from '../domain/plan.js';
+import { windowOf, type Plan, type Step } from '../domain/plan.js';
 import { commandLine, type Host } from '../host/host.js';
 import type { ProgramCopy } from '../host/program-copy.js';
 import { openJournal, reopenJournal, sessionFolder, type Journal } from '../journal/journal.js';
@@ -58,6 +58,8 @@ export interface Treatment {
   forget(): Promise<void>;
   /** Writes the verdict and closes the session; it can still be undone. */
   recordVerdict(input: { readonly verdict: Verdict }): Promise<void>;
+  /** Closes the session of a hand-over, of which nothing can be judged. */
+  recordHandOver(): Promise<void>;
   /** Id of the session that is open or was last. */
   session(): string | null;
   /** Stops logging; resolves when the log is on the disk. */
@@ -173,6 +175,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
         plan,
         steps: plan.steps.map(planned),
         verdict: null,
+        handedOver: null,
         earlier: isContinued ? earlier : null,
       });
     },
@@ -233,6 +236,13 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       await journal?.append({ kind: 'closed', at: clock.now(), state: 'done' });
       // What did not help may be undone next, without another question.
       if (verdict !== 'not-repaired') await options.elevation?.release();
+    },
+
+    async recordHandOver() {
+      const { plan } = caseFile.view();
+      caseFile.update({ handedOver: plan === null ? null : windowOf(plan) });
+      await journal?.append({ kind: 'closed', at: clock.now(), state: 'done' });
+      await options.elevation?.release();
     },
 
     session: () => journal?.session ?? null,

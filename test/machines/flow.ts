@@ -153,6 +153,7 @@ function provideFakes(script: Script, ask: Ask) {
       treatment: fakeTreatment(script, ask),
       rollBack: fromPromise(async () => ({ complete: await rollBack('rollBack') })),
       verification: fakeVerification(script, ask),
+      recordHandOver: fromPromise<unknown>(() => simple('recordHandOver')),
       restartWindows: fromPromise<
         { restarted: boolean },
         { confirmation: { stepId: string; planHash: string } }

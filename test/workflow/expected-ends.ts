@@ -4,7 +4,20 @@
  */
 import type { RemedyId, Verdict } from '../../src/domain/ids.js';
 
-export type End = Verdict | 'rolledBack' | 'notFullyRolledBack';
+export type End = Verdict | 'rolledBack' | 'notFullyRolledBack' | 'handedOver';
+
+/** They open a window of Windows, in every world; there is no verdict over what a person does there. */
+export const handOvers: ReadonlySet<RemedyId> = new Set([
+  'security-software-guide',
+  'vmware-repair-guide',
+  'device-policy-guide',
+  'windows-update-guide',
+  'network-reset-guide',
+  'system-restore-guide',
+  'reset-pc-guide',
+  'other-machine-guide',
+  'wsl-reinstall',
+]);
 
 export interface ExpectedEnds {
   /** The verdict where nothing is done. */
