@@ -24,6 +24,7 @@ import type {
   RestorePointsFact,
   RunningSoftwareFact,
   SecuritySoftwareFact,
+  StorageFact,
   TestSwitchFact,
   VirtualMachinesFact,
   WmiRepositoryFact,
@@ -217,6 +218,7 @@ export interface FactTable {
   readonly runningSoftware: RunningSoftwareFact;
   readonly virtualMachines: VirtualMachinesFact;
   readonly bitlocker: BitlockerFact;
+  readonly storage: StorageFact;
   readonly restorePoints: RestorePointsFact;
   readonly hostOnline: HostOnlineFact;
   readonly testSwitch: TestSwitchFact;

@@ -72,7 +72,7 @@ function planOff(context: PlanContext): PlanDraft {
 /** First the half that turns on, which ends with a restart too; after that, only a look. */
 function planAfterRestart(context: PlanContext, before: Plan): PlanDraft {
   const features = before.memory.features ?? [];
-  const turnedOn = features.map((feature) => turnOn(context.paths, feature, true));
+  const turnedOn = features.map((feature) => turnOn(context.paths, feature, context.facts, true));
   const isLast =
     before.half === 'after-restart' &&
     before.restart &&

@@ -1,4 +1,5 @@
 /** Saving what is in distros. The copies lie in the session's folder, whose path the summary shows. */
+import type { RefusalReason } from '../domain/diagnosis.js';
 import type { Distro, Facts } from '../domain/facts.js';
 import { sha256Of } from '../domain/hash.js';
 import type { Step } from '../domain/plan.js';
@@ -61,14 +62,72 @@ function giveFileBack(path: string, before: Uint8Array | undefined, now: Uint8Ar
   };
 }
 
+/**
+ * WSL failed before it came to its network (no hypervisor, no service, files gone), or is one that knows no network mode:
+ * starting it without a network would fail the same way.
+ */
+export const failsBeforeNetwork = (facts: Facts): boolean => {
+  const { wsl, wslStart } = facts;
+  if (!startFails(facts)) return false;
+  const isNetwork =
+    wslStart?.codePath?.includes('ConfigureNetworking') === true || (wslStart?.failedMode ?? null) !== null;
+  return wsl?.flavour === 'inbox' || !isNetwork;
+};
+
+/** At most, in bytes: virtual disks grow and never shrink by themselves. Null where a size is not known. */
+export function roomNeeded(facts: Facts, distros: readonly string[]): number | null {
+  const sizes = distros.map((name) => diskOf(facts, name)?.bytes ?? null);
+  return sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+}
+
+/** Windows itself needs some room while it runs. */
+const reserve = 2 ** 30;
+
+/** `needed` bytes and the reserve do not fit, as far as that is known. */
+export function refuseFullDisk({ storage }: Facts, needed: number | null): RefusalReason | null {
+  const free = storage?.freeBytes ?? null;
+  return needed === null || free === null || needed + reserve <= free
+    ? null
+    : { code: 'not-enough-space', needed: needed + reserve, free };
+}
+
+const diskOf = ({ storage }: Facts, distro: string) =>
+  storage?.disks.find((disk) => disk.distro.toLowerCase() === distro.toLowerCase());
+
+/** The virtual disk copied as it is, which needs no WSL that starts. WSL has to be shut down, so that nothing writes to it. */
+export function copyStep({ facts, paths }: PlanContext, distro: string): readonly Step[] {
+  const disk = diskOf(facts, distro);
+  if (disk === undefined) return [];
+  const command = makeCommand(paths, 'robocopy', [
+    disk.folder,
+    '{backup}',
+    disk.file,
+    ...['/J', '/R:0', '/W:0', '/NP'],
+  ]);
+  const room = { needed: disk.bytes, free: facts.storage?.freeBytes ?? null };
+  return [
+    {
+      id: `copy-${slug(distro)}`,
+      text: { key: 'copy-disk', data: { distro, path: `${disk.folder}\\${disk.file}`, ...room } },
+      effect: 'safe',
+      // 1 is one file copied; from 8 on something failed.
+      actions: [{ kind: 'save-file', command, name: `${slug(distro)}-disk`, large: true, successes: [1] }],
+      checks: [],
+      undo: { kind: 'exact', actions: [] },
+      confirmation: 'none',
+    },
+  ];
+}
+
 /** `wsl --export` into the session's backups. It takes as much of the disk as the distro holds, and as long. */
-export function exportStep({ paths }: PlanContext, distro: string): Step {
+export function exportStep({ facts, paths }: PlanContext, distro: string): Step {
+  const room = { needed: roomNeeded(facts, [distro]), free: facts.storage?.freeBytes ?? null };
   const command = makeCommand(paths, 'wsl', ['--export', distro, '{backup}'], {
     timeoutMs: 12 * 60 * 60_000,
   });
   return {
     id: `export-${slug(distro)}`,
-    text: { key: 'export-distro', data: { distro } },
+    text: { key: 'export-distro', data: { distro, ...room } },
     effect: 'safe',
     actions: [{ kind: 'save-file', command, name: `${slug(distro)}.tar`, large: true }],
     checks: [],

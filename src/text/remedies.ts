@@ -2,6 +2,7 @@
 import type { RefusalReason } from '../domain/diagnosis.js';
 import type { RemedyId } from '../domain/ids.js';
 import type { StaysChanged } from '../domain/plan.js';
+import { sizeText } from './size.js';
 
 export interface RemedyText {
   readonly name: string;
@@ -188,9 +189,9 @@ export const en: RemediesText = {
     'distro-rescue': {
       name: 'Copy distros into files',
       meaning:
-        'Exports your distros, as a tar file each, into this program’s folder. Where WSL does not start, it is started without a network for it.',
+        'Exports your distros, as a tar file each, into this program’s folder. Where WSL’s network fails, WSL is started without one for it; where WSL does not start at all, the virtual disks are copied instead.',
       advice:
-        'Nothing is changed in the end. It needs as much free space as the distros hold. Do this before anything that could cost data.',
+        'Nothing is changed in the end, and nothing is moved. It needs as much free space as the distros hold, which is looked at first. Do this before anything that could cost data.',
     },
     'restore-point': {
       name: 'Make a restore point',
@@ -296,6 +297,10 @@ export const en: RemediesText = {
         return `${reason.process} (process ${reason.pid}) holds the port and is no service. Close it, then look again.`;
       case 'port-owner-is-windows':
         return `Windows itself (${reason.process}) holds the port, and it is never ended.`;
+      case 'not-enough-space':
+        return `It needs ${sizeText(reason.needed)} of the disk, and ${sizeText(reason.free)} are free. Make room first.`;
+      case 'wsl-does-not-start':
+        return 'It needs a WSL that starts, and here WSL does not even start without a network.';
       case 'unusable-name':
         return `The name “${reason.name}” cannot be put into a command safely.`;
     }
@@ -556,6 +561,10 @@ export const zhCN: RemediesText = {
         return `${reason.process}（进程 ${reason.pid}）占用该端口，而且它不是服务。请关闭它，再重新检查。`;
       case 'port-owner-is-windows':
         return `该端口由 Windows 自身（${reason.process}）占用，绝不会结束它。`;
+      case 'not-enough-space':
+        return `它需要 ${sizeText(reason.needed)} 的磁盘空间，目前可用 ${sizeText(reason.free)}。请先腾出空间。`;
+      case 'wsl-does-not-start':
+        return '它需要 WSL 能够启动，而这里的 WSL 即使不带网络也无法启动。';
       case 'unusable-name':
         return `名称“${reason.name}”无法安全地写入命令。`;
     }

@@ -1,6 +1,7 @@
 /**
  * How remedies end in each practice world, read off the worlds' stories: what cures it, what goes around it, and what cannot be
- * done there. All others leave the machine as untouched as it was, or as a mere restart leaves it.
+ * done there. All others leave the machine as untouched as it was, or as a mere restart leaves it. Where WSL fails before its
+ * network, distros are rescued by a copy of their disks and nothing is converted; the verdict over the network stays.
  */
 import type { RemedyId, Verdict } from '../../src/domain/ids.js';
 
@@ -221,7 +222,7 @@ export const expectedEnds: Readonly<Record<string, ExpectedEnds>> = {
   'hypervisor-off-de': {
     untouched: 'not-repaired',
     restarted: 'not-repaired',
-    others: { 'distro-rescue': 'rolledBack', 'hypervisor-enable': 'repaired', 'wsl1-convert': 'rolledBack' },
+    others: { 'hypervisor-enable': 'repaired' },
   },
   'ics-disabled-server': {
     untouched: 'not-repaired',
@@ -353,7 +354,7 @@ export const expectedEnds: Readonly<Record<string, ExpectedEnds>> = {
   'vm-silent': {
     untouched: 'not-repaired',
     restarted: 'not-repaired',
-    others: { 'distro-rescue': 'rolledBack', 'wsl1-convert': 'rolledBack' },
+    others: {},
   },
   'vmware-leftover': {
     untouched: 'not-repaired',
@@ -395,12 +396,12 @@ export const expectedEnds: Readonly<Record<string, ExpectedEnds>> = {
   'wsl-files-missing': {
     untouched: 'not-repaired',
     restarted: 'not-repaired',
-    others: { 'distro-rescue': 'rolledBack', 'wsl1-convert': 'rolledBack' },
+    others: {},
   },
   'wsl-service-disabled-ru': {
     untouched: 'not-repaired',
     restarted: 'not-repaired',
-    others: { 'distro-rescue': 'rolledBack', 'enable-service': 'repaired', 'wsl1-convert': 'rolledBack' },
+    others: { 'enable-service': 'repaired' },
   },
   'wslconfig-misplaced': {
     untouched: 'repaired',

@@ -152,6 +152,9 @@ function recordedFiles(recording: Recording): MachineFiles {
       if (contents(path) !== undefined || present(path) === true) return Promise.resolve(true);
       return missing(path) === true ? Promise.resolve(false) : Promise.reject(unknown(path));
     },
+    // Nobody copies a recorded machine's disks.
+    size: () => Promise.resolve(null),
+    freeSpace: () => Promise.resolve(null),
     write: fixed,
     remove: fixed,
   };
