@@ -220,10 +220,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
       invoke: { id: 'recordHandOver', src: 'recordHandOver', onDone: 'handedOver', onError: 'handedOver' },
     },
     /** The window is open. What is done there is the person's; the machine is looked at again when they come back. */
-    handedOver: {
-      entry: 'dropPlan',
-      on: { DIAGNOSE: 'diagnosing', BACK: 'afterKeeping', LEAVE: 'done' },
-    },
+    handedOver: { entry: 'dropPlan', on: { DIAGNOSE: 'diagnosing', BACK: 'afterKeeping', LEAVE: 'done' } },
 
     /** Stopped between two steps on the person's word; services run, the session stays open. */
     stopped: { on: { FINISH: 'starting', LEAVE: 'done' } },
