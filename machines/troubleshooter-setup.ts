@@ -93,6 +93,8 @@ export const troubleshooterSetup = setup({
     /** `session` null: the one that is open. */
     rollBack: fromPromise<{ readonly complete: boolean }, { readonly session: string | null }>(unprovided),
     verification: verificationMachine,
+    /** Closes the session: nothing of it can be judged. */
+    recordHandOver: fromPromise<unknown>(unprovided),
     /** `restarted`: this process lived through it (a practice machine). */
     restartWindows: fromPromise<
       { readonly restarted: boolean },
@@ -116,12 +118,18 @@ export const troubleshooterSetup = setup({
     factsMoved: (_, output: { readonly moved: boolean }) => output.moved,
     treatmentEndedBy: (_, params: { readonly end: TreatmentEnd; readonly wanted: TreatmentEnd }) =>
       params.end === params.wanted,
+    handedOver: ({ context }, end: TreatmentEnd) => end === 'completed' && context.plan?.handsOver === true,
     rollBackIsComplete: (_, output: { readonly complete: boolean }) => output.complete,
     isNotRepaired: (_, output: { readonly verdict: Verdict }) => output.verdict === 'not-repaired',
     hasRestarted: (_, output: { readonly restarted: boolean }) => output.restarted,
   },
   actions: {
     takePlan: assign((_, plan: PlanOutline) => ({ plan, confirmed: [], verdict: null, notice: null })),
+    takeChoice: assign({
+      request: (_, { remedy, target }: ChosenRemedy) => ({ kind: 'remedy' as const, remedy, target }),
+      // What an earlier plan came to says nothing of the next.
+      verdict: null,
+    }),
     dropPlan: assign({ plan: null, confirmed: [], request: null }),
     markConfirmed: assign({
       confirmed: ({ context }, stepId: string) => [...context.confirmed, stepId],

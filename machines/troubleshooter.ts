@@ -3,7 +3,7 @@
  * after it. Pure: every effect is an actor provided by `src/workflow`, and what probes and commands say lives outside.
  */
 import { assign } from 'xstate';
-import { restartStepId } from '../src/domain/plan.js';
+import { awaitingRestart } from './awaiting-restart.js';
 import { lookingDeeper } from './looking-deeper.js';
 import { historyState } from './history.js';
 import { endedBy, planOf, planRequest, troubleshooterSetup } from './troubleshooter-setup.js';
@@ -91,12 +91,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
       entry: ['dropPlan', assign({ unfinished: 'none' })],
       exit: { type: 'notice', params: null },
       on: {
-        CHOOSE: {
-          target: 'planning',
-          actions: assign({
-            request: ({ event }) => ({ kind: 'remedy', remedy: event.remedy, target: event.target }),
-          }),
-        },
+        CHOOSE: { target: 'planning', actions: { type: 'takeChoice', params: ({ event }) => event } },
         BACK: 'reviewing',
         DIAGNOSE: 'diagnosing',
         LEAVE: 'done',
@@ -213,6 +208,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         src: 'treatment',
         input: ({ context }) => ({ plan: planOf(context), confirmed: context.confirmed }),
         onDone: [
+          { guard: { type: 'handedOver', params: ({ event }) => event.output.end }, target: 'handingOver' },
           { guard: endedBy('completed'), target: 'verifying' },
           { guard: endedBy('restart'), target: 'awaitingRestart' },
           { guard: endedBy('stopped'), target: 'stopped' },
@@ -232,6 +228,12 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         ROLL_BACK: { actions: 'tellTreatment' },
       },
     },
+    handingOver: {
+      invoke: { id: 'recordHandOver', src: 'recordHandOver', onDone: 'handedOver', onError: 'handedOver' },
+    },
+    /** The window is open. What is done there is the person's; the machine is looked at again when they come back. */
+    handedOver: { entry: 'dropPlan', on: { DIAGNOSE: 'diagnosing', BACK: 'afterKeeping', LEAVE: 'done' } },
+
     /** Stopped between two steps on the person's word; services run, the session stays open. */
     stopped: { on: { FINISH: 'starting', LEAVE: 'done' } },
 
@@ -257,41 +259,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     notFullyRolledBack: { on: { CONTINUE: 'afterRollBack', LEAVE: 'done' } },
     afterRollBack: { always: [{ guard: 'wasDiagnosed', target: 'choosing' }, { target: 'diagnosing' }] },
 
-    awaitingRestart: {
-      initial: 'waiting',
-      states: {
-        waiting: { exit: { type: 'notice', params: null }, on: { RESTART: 'confirming' } },
-        confirming: {
-          on: {
-            CONFIRM: {
-              guard: { type: 'isRestartConfirmation', params: ({ event }) => event },
-              target: 'restarting',
-            },
-            REFUSE: 'waiting',
-          },
-        },
-        restarting: {
-          invoke: {
-            id: 'restartWindows',
-            src: 'restartWindows',
-            input: ({ context }) => ({
-              confirmation: { stepId: restartStepId, planHash: context.plan?.hash ?? '' },
-            }),
-            onDone: [
-              {
-                guard: { type: 'hasRestarted', params: ({ event }) => event.output },
-                target: '#troubleshooter.starting',
-                // What was diagnosed was another boot's machine; a program started anew would not know it either.
-                actions: assign({ health: null }),
-              },
-              { target: '#troubleshooter.done' },
-            ],
-            onError: { target: 'waiting', actions: { type: 'notice', params: 'restart-failed' } },
-          },
-        },
-      },
-      on: { UNDO: 'rollingBack', LEAVE: 'done' },
-    },
+    awaitingRestart,
 
     verifying: {
       invoke: {
@@ -308,7 +276,18 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         onError: { target: 'resolved', actions: assign({ verdict: 'cannot-judge' }) },
       },
     },
-    resolved: { on: { LEAVE: 'done', DIAGNOSE: 'diagnosing' } },
+    resolved: {
+      on: {
+        LEAVE: 'done',
+        DIAGNOSE: 'diagnosing',
+        // What prevents it next time, from what is known of the machine.
+        CHOOSE: {
+          guard: 'wasDiagnosed',
+          target: 'planning',
+          actions: { type: 'takeChoice', params: ({ event }) => event },
+        },
+      },
+    },
     /** Not repaired: keep what was changed, or undo it; then the next remedy. */
     deciding: {
       on: {

@@ -254,6 +254,7 @@ const plan: PlanOutline = {
   steps: [{ id: 'start-hns', effect: 'disruptive', confirmation: 'none' }],
   needsElevation: false,
   restart: false,
+  handsOver: false,
 };
 
 /** Lines for all panes in turn, the first one taking most of them; a new command every 5,000 lines. */

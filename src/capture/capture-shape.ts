@@ -22,6 +22,7 @@ export function readCapture(value: unknown): Capture {
     files: at.dictionary('files', isBase64),
     missingFiles: at.has('missingFiles') ? at.list('missingFiles', readText) : [],
     presentFiles: at.has('presentFiles') ? at.list('presentFiles', readText) : [],
+    sizes: at.has('sizes') ? at.dictionary('sizes', isNumber) : {},
     fileErrors: at.has('fileErrors') ? at.dictionary('fileErrors', isText) : {},
   };
 }

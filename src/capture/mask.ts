@@ -104,6 +104,7 @@ function learnRecording(texts: TextMasker, recording: Recording): void {
   }
   for (const path of [...recording.missingFiles, ...recording.presentFiles]) texts.learn(path);
   learnValue(texts, recording.fileErrors, '');
+  for (const path of Object.keys(recording.sizes)) texts.learn(path);
 }
 
 function learnValue(texts: TextMasker, value: unknown, name: string): void {

@@ -22,6 +22,7 @@ export function createRecorder(machine: Host): Recorder {
   // A place for each from its beginning on, so that the order is that of asking, not of answering.
   const places: { exchange: Exchange | null }[] = [];
   const files = new Map<string, FileAnswer>();
+  const sizes = new Map<string, number>();
   let bootTime: number | null = null;
 
   const keep = async <T>(answer: Promise<T>, exchangeOf: (answer: T, ms: number) => Exchange): Promise<T> => {
@@ -43,7 +44,7 @@ export function createRecorder(machine: Host): Recorder {
   const host: Host = {
     ...machine,
     ...asked(null),
-    files: followFiles(machine.files, files),
+    files: followSizes(followFiles(machine.files, files), sizes),
     async bootTime() {
       const time = await machine.bootTime();
       bootTime ??= time;
@@ -60,6 +61,7 @@ export function createRecorder(machine: Host): Recorder {
       machine: { codePages: machine.codePages, paths: machine.paths, bootTime },
       exchanges: places.flatMap(({ exchange }) => exchange ?? []),
       ...filesOf(files),
+      sizes: Object.fromEntries(sizes),
     }),
   };
 }
@@ -129,6 +131,20 @@ function followFiles(files: MachineFiles, answers: Map<string, FileAnswer>): Mac
       note(path, { kind: exists ? 'present' : 'missing' });
       return exists;
     },
+  };
+}
+
+/** What could not be told is not told by the recording either. */
+function followSizes(files: MachineFiles, sizes: Map<string, number>): MachineFiles {
+  const noted = async (path: string, size: Promise<number | null>) => {
+    const bytes = await size;
+    if (bytes !== null && !sizes.has(path)) sizes.set(path, bytes);
+    return bytes;
+  };
+  return {
+    ...files,
+    size: (path) => noted(path, files.size(path)),
+    freeSpace: (folder) => noted(folder, files.freeSpace(folder)),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   probeName,
   probeReading,
   refusalWords,
+  remedyExperience,
   remedyName,
   skipWords,
 } from '../ui/words.js';
@@ -69,6 +70,8 @@ function writeCauses({ diagnosis, text, output }: DiagnosisReport): void {
     const refusal =
       offer.reason === null ? '' : ` (${words.notOffered}: ${refusalWords(text, offer.reason)})`;
     output.line(`  ${offer.recommended ? '❯' : ' '} ${name}${refusal}`);
+    const experience = remedyExperience(text, offer);
+    if (offer.available && experience !== '') output.line(`      ${experience}`);
   }
 }
 

@@ -21,6 +21,7 @@ export const restingStates = [
   'notFullyRolledBack',
   'awaitingRestart.waiting',
   'awaitingRestart.confirming',
+  'handedOver',
   'resolved',
   'deciding',
 ] as const;

@@ -174,6 +174,11 @@ function endOf(
       const { verdict } = snapshot.context;
       return { state: 'done', exitCode: verdict === null ? exitCodes.problemLeft : exitCodeOf(verdict) };
     }
+    case 'handedOver': {
+      // What is done in the window is the person's: the problem that was found is still there as far as anybody knows.
+      const isHealthy = snapshot.context.health === 'healthy';
+      return { state: 'done', exitCode: isHealthy ? exitCodes.ok : exitCodes.problemLeft };
+    }
     case 'awaitingRestart.waiting':
     case 'awaitingRestart.confirming':
       return { state: 'awaiting-restart', exitCode: exitCodes.restartNeeded };
@@ -234,6 +239,7 @@ function writeEnd(
     const byHand = view.place?.resumeCommand ?? null;
     if (byHand !== null) output.line(`${words.comeBackByHand}\n    ${byHand}`);
   }
+  if (view.handedOver !== null) output.line(words.handedOver);
   if (state === 'done' && view.verdict !== null) output.line(words.verdict(view.verdict));
   for (const { label, value } of resultEntries({ view, text })) {
     if (value !== '') output.line(`${label}: ${value.replaceAll('\n', '\n    ')}`);

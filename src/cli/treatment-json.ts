@@ -1,5 +1,6 @@
 import type { RemedyId, Verdict } from '../domain/ids.js';
 import type { Action, Plan, StepOutcome } from '../domain/plan.js';
+import type { WindowName } from '../host/windows-to-open.js';
 import type { Effect } from '../host/host.js';
 import type { UndoKind } from '../domain/diagnosis.js';
 import type { CaseView } from '../workflow/case-file.js';
@@ -31,6 +32,8 @@ export interface TreatmentJson {
   readonly comesBack: 'by-itself' | 'by-hand' | null;
   /** The command that goes on with the session and needs no network; null where nothing is left to go on with. */
   readonly resumeCommand: string | null;
+  /** The window that was opened and left to the person, of whose work there is no verdict; null otherwise. */
+  readonly handedOver: WindowName | null;
 }
 
 /** `planned`: a dry run. `refused` and `interrupted` have nothing after them. */
@@ -71,6 +74,7 @@ export function treatmentJson(
     comesBack: state === 'awaiting-restart' ? view.comesBack : null,
     resumeCommand:
       state === 'awaiting-restart' || state === 'interrupted' ? (place?.resumeCommand ?? null) : null,
+    handedOver: view.handedOver,
   };
 }
 

@@ -41,6 +41,10 @@ export type RefusalReason =
   | { readonly code: 'port-owner'; readonly process: string; readonly pid: number }
   /** Held by Windows itself, which is never ended. */
   | { readonly code: 'port-owner-is-windows'; readonly process: string }
+  /** Copies would fill the disk. In bytes. */
+  | { readonly code: 'not-enough-space'; readonly needed: number; readonly free: number }
+  /** WSL fails before its network, so that starting it without one would fail, too. */
+  | { readonly code: 'wsl-does-not-start' }
   /** A name that cannot be put into a command safely. */
   | { readonly code: 'unusable-name'; readonly name: string };
 

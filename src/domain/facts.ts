@@ -25,6 +25,7 @@ import type {
   RestorePointsFact,
   RunningSoftwareFact,
   SecuritySoftwareFact,
+  StorageFact,
   TestSwitchFact,
   VirtualMachinesFact,
   WmiRepositoryFact,
@@ -221,6 +222,7 @@ export interface FactTable {
   readonly runningSoftware: RunningSoftwareFact;
   readonly virtualMachines: VirtualMachinesFact;
   readonly bitlocker: BitlockerFact;
+  readonly storage: StorageFact;
   readonly restorePoints: RestorePointsFact;
   readonly hostOnline: HostOnlineFact;
   readonly testSwitch: TestSwitchFact;

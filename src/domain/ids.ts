@@ -110,6 +110,7 @@ export const probeIds = [
   'running-software',
   'virtual-machines',
   'bitlocker',
+  'storage',
   'restore-points',
   'host-online',
   'test-switch',

@@ -68,6 +68,8 @@ export type Action =
       readonly name: string;
       /** May be too large to be read again and hashed: the program's exit code 0 has to do. */
       readonly large?: true;
+      /** Exit codes of success, where 0 is not the one (robocopy). */
+      readonly successes?: readonly number[];
     }
   /** Copies a file of the machine into the session's backups (nothing where there is no such file). */
   | { readonly kind: 'back-up-file'; readonly path: string; readonly name: string }
@@ -109,15 +111,30 @@ export interface StepTextTable {
   'set-default-version': { readonly version: 1 | 2; readonly before: 1 | 2 | null };
   'mend-wslconfig': { readonly path: string; readonly lines: readonly number[] };
   'restore-wslconfig': { readonly path: string };
-  'export-distro': { readonly distro: string };
+  /** `needed`: at most, in bytes; null where it could not be told. */
+  'export-distro': { readonly distro: string; readonly needed: number | null; readonly free: number | null };
+  'copy-disk': {
+    readonly distro: string;
+    readonly path: string;
+    readonly needed: number | null;
+    readonly free: number | null;
+  };
   'convert-distro': { readonly distro: string };
-  'update-wsl': { readonly version: string | null; readonly running: readonly string[] };
+  'update-wsl': {
+    readonly version: string | null;
+    readonly running: readonly string[];
+    readonly quitFirst?: readonly RunningProgram[];
+  };
   'set-start-type': {
     readonly service: ServiceName;
     readonly startType: StartType;
     readonly before: StartType;
   };
-  'enable-features': { readonly features: readonly FeatureName[] };
+  'enable-features': {
+    readonly features: readonly FeatureName[];
+    /** The recovery key may be asked for at the next start. */
+    readonly bitlocker: boolean;
+  };
   'disable-features': {
     readonly features: readonly FeatureName[];
     readonly machines: readonly string[];
@@ -238,6 +255,8 @@ export interface PlanOutline {
   readonly steps: readonly StepOutline[];
   readonly needsElevation: boolean;
   readonly restart: boolean;
+  /** It only opens a window, and what happens there is the person's: nothing of it can be verified. */
+  readonly handsOver: boolean;
 }
 export type StepOutline = Pick<Step, 'id' | 'effect' | 'confirmation'>;
 
@@ -252,5 +271,12 @@ export function outlineOf(plan: Plan): PlanOutline {
       step.actions.some((action) => 'command' in action && action.command.elevation === 'admin'),
     ),
     restart: plan.restart,
+    handsOver: windowOf(plan) !== null,
   };
+}
+
+/** The window that a hand-over opens; null for a plan that does something itself. */
+export function windowOf({ steps }: Pick<Plan, 'steps'>): WindowName | null {
+  const [first] = steps;
+  return steps.length === 1 && first?.text.key === 'open-window' ? first.text.data.window : null;
 }

@@ -114,3 +114,18 @@ export interface TestSwitchFact {
   /** False where it could not be removed again; then its name is said. */
   readonly removed: boolean;
 }
+
+/** Where distros lie, and how much room there is for copies of them. */
+export interface StorageFact {
+  /** Of WSL 2 distros. */
+  readonly disks: readonly {
+    readonly distro: string;
+    /** `BasePath`, without the prefix of long paths. */
+    readonly folder: string;
+    readonly file: string;
+    /** Size of the file: more than the distro holds, as it never shrinks by itself. Null where it could not be told. */
+    readonly bytes: number | null;
+  }[];
+  /** Bytes free on the volume of the person's profile, where our own folder is; null where it could not be told. */
+  readonly freeBytes: number | null;
+}

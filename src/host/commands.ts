@@ -41,6 +41,7 @@ const programs = {
     timeoutMs: 180_000,
   },
   explorer: { file: 'explorer.exe', folder: 'windows', pane: 'system', encoding: 'oem', timeoutMs: 20_000 },
+  robocopy: { file: 'robocopy.exe', pane: 'system', encoding: 'oem', timeoutMs: 12 * 60 * 60_000 },
   curl: { file: 'curl.exe', pane: 'system', encoding: 'utf-8', timeoutMs: 20_000 },
   shutdown: { file: 'shutdown.exe', pane: 'system', encoding: 'oem', timeoutMs: 30_000 },
   wsl: { file: 'wsl.exe', pane: 'wsl', encoding: 'utf-8', timeoutMs: 120_000, env: { WSL_UTF8: '1' } },
@@ -156,6 +157,8 @@ const effects: Readonly<Record<ProgramName, readonly (readonly [RegExp, Effect |
   powershell: [...scriptShapes, ...testSwitchShapes, ...adminQuestionShapes],
   // Opens a window and lets go of it.
   explorer: [[windowShape, 'safe']],
+  // One virtual disk into our own folder; the original is read, never moved.
+  robocopy: [[/^[a-z]:\\.+ \{backup\} [^\\/:*?"<>|]+\.vhdx \/j \/r:0 \/w:0 \/np$/, 'safe']],
   // Reads one page of Microsoft's connection test and throws it away.
   curl: [[/ http:\/\/www\.msftconnecttest\.com\/connecttest\.txt$/, 'safe']],
   shutdown: [[/^\/r /, 'destructive']],

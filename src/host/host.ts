@@ -82,6 +82,10 @@ export interface MachineFiles {
   /** The bytes, or undefined where there is no such file. Other errors throw. */
   read(path: string): Promise<Uint8Array | undefined>;
   exists(path: string): Promise<boolean>;
+  /** Bytes of the file; null where there is none, or it cannot be told. Never rejects. */
+  size(path: string): Promise<number | null>;
+  /** Bytes that are free for this person on the volume of the folder; null where it cannot be told. Never rejects. */
+  freeSpace(folder: string): Promise<number | null>;
   /** Replaces the file in one step (temporary file, flush, rename; EPERM and EBUSY are tried again). */
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** Removes the file; no error where there is none. */

@@ -133,6 +133,7 @@ const action = byKind<Action>({
     command,
     name: backupName,
     large: optional(simple<true>((value) => value === true)),
+    successes: optional(array(number)),
   }),
   'back-up-file': object({ kind: oneOf('back-up-file'), path: string, name: backupName }),
   'write-file': object({

@@ -11,7 +11,8 @@ import {
 } from './machine.js';
 import type { Probe, ProbeContext } from './probe.js';
 
-const lxss = 'HKCU\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Lxss';
+/** One key below it a distro. */
+export const lxss = 'HKCU\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Lxss';
 
 /** The person's distros. Listing them starts none. */
 export const distrosProbe: Probe<'distros'> = {

@@ -24,6 +24,7 @@ import { restorePointsProbe } from './restore-points.js';
 import { runningSoftwareProbe } from './running-software.js';
 import { securitySoftwareProbe } from './security-software.js';
 import { servicesProbe } from './services.js';
+import { storageProbe } from './storage.js';
 import { testSwitchProbe } from './test-switch.js';
 import { virtualMachinesProbe } from './virtual-machines.js';
 import { vmmsEventsProbe } from './vmms-events.js';
@@ -75,6 +76,7 @@ export const probes: readonly Probe[] = [
   runningSoftwareProbe,
   virtualMachinesProbe,
   bitlockerProbe,
+  storageProbe,
   restorePointsProbe,
   hostOnlineProbe,
   wmiRepositoryProbe,

@@ -1,8 +1,19 @@
 import type { RefusalReason } from '../domain/diagnosis.js';
 import type { Facts } from '../domain/facts.js';
+import type { Step } from '../domain/plan.js';
 import { firstRefusal, needsFact, needsOwnDistros, needsWsl, refuseUnknownTarget } from './refusals.js';
 import type { PlanContext, Remedy } from './remedy.js';
-import { exportStep, isDockers, ownDistros, startFails, withoutNetwork } from './rescue-steps.js';
+import {
+  copyStep,
+  exportStep,
+  failsBeforeNetwork,
+  isDockers,
+  ownDistros,
+  refuseFullDisk,
+  roomNeeded,
+  whileDown,
+  withoutNetwork,
+} from './rescue-steps.js';
 import { wslconfigPath } from './wslconfig-mode.js';
 
 /** Copies distros out, as a file each. Nothing of WSL is changed in the end. */
@@ -12,7 +23,7 @@ export const distroRescue = {
   undo: 'exact',
   needs: [],
   seconds: 600,
-  reads: ['wsl', 'distros', 'wslconfig', 'profileOwner', 'wslStart'],
+  reads: ['wsl', 'distros', 'wslconfig', 'profileOwner', 'wslStart', 'storage'],
   otherwise: 'rescues-files',
   inputs: (paths) => [wslconfigPath(paths)],
   targets: (facts) => ownDistros(facts).map(({ name }) => name),
@@ -30,13 +41,10 @@ export const distroRescue = {
           target,
           ownDistros(facts).map(({ name }) => name),
         ),
-      cannotStartAtAll,
+      (known) => refuseCopies(known, target ?? null),
     ),
   plan: (context) => ({
-    steps: withoutNetwork(
-      context,
-      chosen(context).map((distro) => exportStep(context, distro)),
-    ),
+    steps: steps(context),
     memory: { staysChanged: ['rescued-files'] },
   }),
 } as const satisfies Remedy;
@@ -47,11 +55,30 @@ export function refuseDocker(target: string | null | undefined): RefusalReason |
     : null;
 }
 
-/** The WSL that is built into Windows cannot be told to start without a network, and copying needs it to start. */
-export const cannotStartAtAll = (facts: Facts): RefusalReason | null =>
-  facts.wsl?.flavour === 'inbox' && startFails(facts) ? { code: 'needs-store-wsl' } : null;
+/** An export holds at most what the disk does, and mostly far less: it is warned of. A copy is as large as the disk. */
+function refuseCopies(facts: Facts, target: string | null): RefusalReason | null {
+  if (!failsBeforeNetwork(facts)) return refuseFullDisk(facts, 0);
+  const missing = needsFact('storage', 'storage')(facts);
+  const names = namesOf(facts, target);
+  const isKnown = names.every((name) => facts.storage?.disks.some(({ distro }) => distro === name) === true);
+  return (
+    missing ?? (isKnown ? refuseFullDisk(facts, roomNeeded(facts, names)) : { code: 'wsl-does-not-start' })
+  );
+}
 
-function chosen({ facts, target }: PlanContext): readonly string[] {
+/** WSL exports what it can start, without a network if need be; else its virtual disks are copied while it is down. */
+function steps(context: PlanContext): readonly Step[] {
+  const { facts, target } = context;
+  const names = namesOf(facts, target);
+  return failsBeforeNetwork(facts)
+    ? whileDown(context, () => names.flatMap((name) => copyStep(context, name)))
+    : withoutNetwork(
+        context,
+        names.map((name) => exportStep(context, name)),
+      );
+}
+
+function namesOf(facts: Facts, target: string | null): readonly string[] {
   const names = ownDistros(facts).map(({ name }) => name);
   return target === null ? names : names.filter((name) => name.toLowerCase() === target.toLowerCase());
 }

@@ -46,12 +46,7 @@ export const enableService = {
   reads: ['services', 'elevation'],
   otherwise: 'not-for-this',
   reports: [
-    {
-      code: '0x80070422',
-      cured: 2,
-      failed: 1,
-      sources: ['microsoft/WSL#11501', 'microsoft/WSL#11273', 'microsoft/WSL#11628'],
-    },
+    { code: '0x80070422', cured: 2, failed: 0, sources: ['microsoft/WSL#11501', 'microsoft/WSL#11273'] },
   ],
   targets: disabledServices,
   withoutTarget: 'all',

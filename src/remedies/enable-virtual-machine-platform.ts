@@ -26,7 +26,7 @@ export const enableVirtualMachinePlatform = {
       needsNoPendingRestart,
     ),
   plan: (context) => ({
-    steps: stepsOrRest(context, () => [turnOn(context.paths, 'VirtualMachinePlatform')]),
+    steps: stepsOrRest(context, () => [turnOn(context.paths, 'VirtualMachinePlatform', context.facts)]),
     memory: { staysChanged: ['boot-time'] },
   }),
   planAfterRestart: () => ({ steps: [checkFeatures(['VirtualMachinePlatform'], 'enabled')] }),

@@ -9,11 +9,11 @@ import type { Command, MachinePaths } from '../host/host.js';
 const successes = [0, 3010];
 
 /** `wasOn`: it was on before this session, so that there is nothing for an undo to do. */
-export function turnOn(paths: MachinePaths, feature: FeatureName, wasOn = false): Step {
+export function turnOn(paths: MachinePaths, feature: FeatureName, facts: Facts, wasOn = false): Step {
   const command = featureCommand(paths, 'enable', feature);
   return {
     id: `turn-on-${feature.toLowerCase()}`,
-    text: { key: 'enable-features', data: { features: [feature] } },
+    text: { key: 'enable-features', data: { features: [feature], bitlocker: mayAskForKey(facts) } },
     effect: command.effect,
     actions: [{ kind: 'run', command }],
     checks: [{ kind: 'exit-code', allowed: successes }],

@@ -34,8 +34,9 @@ export const hypervReinstall = {
     {
       code: '0x80041002',
       cured: 1,
-      failed: 3,
-      sources: ['microsoft/WSL#9845', 'microsoft/WSL#9016', 'microsoft/WSL#10709', 'microsoft/WSL#12019'],
+      // The author of #12019 tells it in #10709, too, and counts once.
+      failed: 2,
+      sources: ['microsoft/WSL#9845', 'microsoft/WSL#9016', 'microsoft/WSL#12019'],
     },
     { code: '0x8007023e', cured: 1, failed: 0, sources: ['microsoft/WSL#9888'] },
     { code: '0x80070005', cured: 1, failed: 1, sources: ['microsoft/WSL#11980', 'kachick/dotfiles#818'] },
@@ -71,7 +72,7 @@ function planOff(context: PlanContext): PlanDraft {
 /** First the half that turns on, which ends with a restart too; after that, only a look. */
 function planAfterRestart(context: PlanContext, before: Plan): PlanDraft {
   const features = before.memory.features ?? [];
-  const turnedOn = features.map((feature) => turnOn(context.paths, feature, true));
+  const turnedOn = features.map((feature) => turnOn(context.paths, feature, context.facts, true));
   const isLast =
     before.half === 'after-restart' &&
     before.restart &&

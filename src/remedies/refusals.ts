@@ -22,6 +22,14 @@ export const needsFact =
 
 export const needsWsl: Refusal = (facts) => (facts.wsl?.flavour === 'none' ? { code: 'needs-wsl' } : null);
 
+/** WSL 1 lives in a feature of Windows of its own (microsoft/WSL#9503), and a policy may forbid it. */
+export const needsWsl1: Refusal = ({ policies, optionalFeatures }) => {
+  if (policies?.wsl1Allowed === false) return { code: 'forbidden-by-policy' };
+  const feature = 'Microsoft-Windows-Subsystem-Linux';
+  const state = optionalFeatures?.features[feature];
+  return state === 'disabled' || state === 'absent' ? { code: 'feature-off', feature } : null;
+};
+
 /** In-box WSL knows no networkingMode. */
 export const needsStoreWsl: Refusal = (facts) =>
   facts.wsl?.flavour === 'inbox' ? { code: 'needs-store-wsl' } : null;

@@ -16,7 +16,8 @@ export const restartHns = {
   reads: ['wsl', 'distros', 'elevation', 'services'],
   otherwise: 'seldom-helps',
   reports: [
-    { code: '0x80070005', cured: 3, failed: 1, sources: ['microsoft/WSL#11980', 'microsoft/WSL#11991'] },
+    // Two people in one thread; those of #11991 (two of three) do not say what code they had.
+    { code: '0x80070005', cured: 2, failed: 0, sources: ['microsoft/WSL#11980'] },
     { code: '0x8007054f', cured: 0, failed: 1, sources: ['microsoft/WSL#41228'] },
     { code: '0x803b0007', cured: 0, failed: 1, sources: ['microsoft/WSL#12909'] },
   ],

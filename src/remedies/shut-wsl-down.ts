@@ -1,5 +1,6 @@
 import type { Facts } from '../domain/facts.js';
 import type { Step } from '../domain/plan.js';
+import type { RunningProgram } from '../domain/system-facts.js';
 import { makeCommand } from '../host/commands.js';
 import type { MachinePaths } from '../host/host.js';
 
@@ -8,10 +9,7 @@ export function shutWslDown(facts: Facts, paths: MachinePaths): Step {
   const running = (facts.distros?.distros ?? [])
     .filter(({ state }) => state !== 'stopped')
     .map(({ name }) => name);
-  // They hold WSL's virtual machine or Hyper-V's networks, and bring up again what is stopped under them.
-  const quitFirst = [
-    ...new Set((facts.runningSoftware?.programs ?? []).map(({ program }) => program)),
-  ].filter((program) => program !== 'vpn');
+  const quitFirst = programsToQuit(facts);
   // Where nobody could look, something may run.
   const distroRuns = running.length > 0 || facts.distros === undefined;
   const command = makeCommand(paths, 'wsl', ['--shutdown'], { distroRuns, timeoutMs: 60_000 });
@@ -27,4 +25,11 @@ export function shutWslDown(facts: Facts, paths: MachinePaths): Step {
     undo: { kind: distroRuns ? 'none' : 'exact', actions: [] },
     confirmation: distroRuns ? 'answer' : 'none',
   };
+}
+
+/** They hold WSL's virtual machine or Hyper-V's networks, and bring up again what is stopped under them. */
+export function programsToQuit({ runningSoftware }: Facts): readonly RunningProgram[] {
+  const programs = new Set((runningSoftware?.programs ?? []).map(({ program }) => program));
+  programs.delete('vpn');
+  return [...programs];
 }

@@ -9,7 +9,7 @@ import { removeKey, saveKey } from './saved-key.js';
 const notifier = 'HKLM\\SOFTWARE\\Classes\\CLSID\\{3d09c1ca-2bcc-40b7-b9bb-3f3ec143a87b}';
 const backup = 'vmware-bridge.reg';
 
-/** The one cure that several people reported for 0x80041002: the dead registration of VMware's bridge goes (microsoft/WSL#9016). */
+/** The one cure that was reported first-hand for 0x80041002: the dead registration of VMware's bridge goes (microsoft/WSL#9016). */
 export const vmwareBridgeCleanup = {
   id: 'vmware-bridge-cleanup',
   effect: 'destructive',
@@ -18,8 +18,9 @@ export const vmwareBridgeCleanup = {
   seconds: 10,
   reads: ['vmwareBridge', 'services', 'elevation'],
   otherwise: 'not-for-this',
+  // One person, who saw both codes and told it in #10089, too.
   reports: [
-    { code: '0x80041002', cured: 2, failed: 0, sources: ['microsoft/WSL#9016', 'microsoft/WSL#10089'] },
+    { code: '0x80041002', cured: 1, failed: 0, sources: ['microsoft/WSL#9016'] },
     { code: '0x80070002', cured: 1, failed: 0, sources: ['microsoft/WSL#12055'] },
   ],
   refusal: (facts) =>

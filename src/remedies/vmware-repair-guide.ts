@@ -11,9 +11,10 @@ export const vmwareRepairGuide = guide({
     { code: '0x80070002', cured: 2, failed: 0, sources: ['microsoft/WSL#11816', 'microsoft/WSL#6062'] },
     {
       code: '0x80041002',
-      cured: 1,
+      // Uninstalling alone; that installing it first would have helped is only a hint of #9845.
+      cured: 0,
       failed: 3,
-      sources: ['microsoft/WSL#9845', 'microsoft/WSL#8657', 'microsoft/WSL#7404', 'microsoft/WSL#9016'],
+      sources: ['microsoft/WSL#8657', 'microsoft/WSL#7404', 'microsoft/WSL#9016'],
     },
   ],
   refusal: ({ vmwareBridge: bridge }) =>

@@ -2,6 +2,7 @@ import type { Step } from '../domain/plan.js';
 import { makeCommand } from '../host/commands.js';
 import { firstRefusal, needsFact, needsWsl, type Refusal } from './refusals.js';
 import type { PlanContext, Remedy } from './remedy.js';
+import { programsToQuit } from './shut-wsl-down.js';
 
 /** An update that a restart cut short lost files of WSL (microsoft/WSL#40488). */
 const notBeforeRestart: Refusal = ({ pendingRestart }) =>
@@ -42,9 +43,17 @@ function updateStep({ facts, paths }: PlanContext): Step {
   const command = makeCommand(paths, 'wsl', ['--update'], { timeoutMs: 15 * 60_000 });
   const running = (facts.distros?.distros ?? []).filter(({ state }) => state !== 'stopped');
   const version = facts.wsl?.version ?? null;
+  const quitFirst = programsToQuit(facts);
   return {
     id: 'update-wsl',
-    text: { key: 'update-wsl', data: { version, running: running.map(({ name }) => name) } },
+    text: {
+      key: 'update-wsl',
+      data: {
+        version,
+        running: running.map(({ name }) => name),
+        ...(quitFirst.length === 0 ? {} : { quitFirst }),
+      },
+    },
     effect: command.effect,
     actions: [{ kind: 'run', command }],
     checks: [{ kind: 'wsl-version', atLeast: version }],

@@ -1,16 +1,26 @@
+import type { RefusalReason } from '../domain/diagnosis.js';
+import type { Facts } from '../domain/facts.js';
 import type { Step } from '../domain/plan.js';
 import { makeCommand } from '../host/commands.js';
-import { cannotStartAtAll, refuseDocker } from './distro-rescue.js';
+import { refuseDocker } from './distro-rescue.js';
 import {
   firstRefusal,
   needsFact,
   needsOwnDistros,
   needsWsl,
+  needsWsl1,
   refuseUnknownTarget,
   type Refusal,
 } from './refusals.js';
 import type { PlanContext, Remedy } from './remedy.js';
-import { exportStep, ownDistros, withoutNetwork } from './rescue-steps.js';
+import {
+  exportStep,
+  failsBeforeNetwork,
+  ownDistros,
+  refuseFullDisk,
+  roomNeeded,
+  withoutNetwork,
+} from './rescue-steps.js';
 import { wslconfigPath } from './wslconfig-mode.js';
 
 /** WSL 1 shares the network of Windows and needs no switch. What the author of microsoft/WSL#12019 ended with. */
@@ -20,7 +30,16 @@ export const wsl1Convert = {
   undo: 'equivalent',
   needs: [],
   seconds: 900,
-  reads: ['wsl', 'distros', 'wslconfig', 'profileOwner', 'wslStart', 'optionalFeatures', 'policies'],
+  reads: [
+    'wsl',
+    'distros',
+    'wslconfig',
+    'profileOwner',
+    'wslStart',
+    'optionalFeatures',
+    'policies',
+    'storage',
+  ],
   otherwise: 'works-around',
   costsData: true,
   reports: [{ code: '0x80041002', cured: 1, failed: 0, sources: ['microsoft/WSL#12019'] }],
@@ -34,24 +53,31 @@ export const wsl1Convert = {
       needsWsl,
       needsFact('distros', 'distros'),
       needsOwnDistros,
-      ({ policies }) => (policies?.wsl1Allowed === false ? { code: 'forbidden-by-policy' } : null),
-      needsWsl1Feature,
+      needsWsl1,
       () => refuseDocker(target),
       () =>
         refuseUnknownTarget(
           target,
           ownDistros(facts).map(({ name }) => name),
         ),
-      cannotStartAtAll,
+      cannotStart,
+      (known) => refuseNoRoom(known, target ?? null),
     ),
   plan: (context) => ({ steps: steps(context), memory: { staysChanged: ['distro-format'] } }),
 } as const satisfies Remedy;
 
-/** WSL 1 lives in this feature of Windows (microsoft/WSL#9503). */
-const needsWsl1Feature: Refusal = ({ optionalFeatures }) =>
-  optionalFeatures?.features['Microsoft-Windows-Subsystem-Linux'] === 'disabled'
-    ? { code: 'feature-off', feature: 'Microsoft-Windows-Subsystem-Linux' }
-    : null;
+/** The WSL of Windows cannot be told to start without a network; another that fails before its network would fail so, too. */
+const cannotStart: Refusal = (facts) => {
+  if (!failsBeforeNetwork(facts)) return null;
+  return facts.wsl?.flavour === 'inbox' ? { code: 'needs-store-wsl' } : { code: 'wsl-does-not-start' };
+};
+
+/** The export and the folder of WSL 1 lie beside the virtual disk until that is deleted (commands.md R4). */
+function refuseNoRoom(facts: Facts, target: string | null): RefusalReason | null {
+  const distro = target ?? ownDistros(facts)[0]?.name;
+  const needed = distro === undefined ? null : roomNeeded(facts, [distro]);
+  return refuseFullDisk(facts, needed === null ? null : 2 * needed);
+}
 
 /** The export comes first: the conversion deletes the virtual disk once it is done (commands.md R4). */
 function steps(context: PlanContext): readonly Step[] {

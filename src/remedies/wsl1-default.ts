@@ -1,7 +1,7 @@
 import type { Step } from '../domain/plan.js';
 import { makeCommand } from '../host/commands.js';
 import type { MachinePaths } from '../host/host.js';
-import { firstRefusal, needsFact, needsWsl } from './refusals.js';
+import { firstRefusal, needsFact, needsWsl, needsWsl1 } from './refusals.js';
 import type { Remedy } from './remedy.js';
 
 /** WSL 1 needs no virtual switch. This reaches distros that are installed from now on, and no other (microsoft/WSL#7404). */
@@ -11,11 +11,16 @@ export const wsl1Default = {
   undo: 'exact',
   needs: [],
   seconds: 2,
-  reads: ['wsl', 'distros'],
+  reads: ['wsl', 'distros', 'optionalFeatures', 'policies'],
   otherwise: 'works-around',
   refusal: (facts) =>
-    firstRefusal(facts, needsFact('wsl', 'wsl'), needsWsl, needsFact('distros', 'distros'), ({ distros }) =>
-      distros?.defaultVersion === 1 ? { code: 'already-so' } : null,
+    firstRefusal(
+      facts,
+      needsFact('wsl', 'wsl'),
+      needsWsl,
+      needsFact('distros', 'distros'),
+      ({ distros }) => (distros?.defaultVersion === 1 ? { code: 'already-so' } : null),
+      needsWsl1,
     ),
   plan({ facts, paths }) {
     const before = facts.distros?.defaultVersion ?? null;

@@ -71,6 +71,8 @@ export interface CliText {
     unfinished(session: string): string;
     locked(pid: number): string;
     verdict(verdict: Verdict): string;
+    /** A window is open, and the rest is the person's. */
+    readonly handedOver: string;
     readonly rolledBack: string;
     readonly notFullyRolledBack: string;
     readonly awaitingRestart: string;
@@ -333,6 +335,8 @@ export const en: CliText = {
         'not-repaired': 'Not repaired: WSL still cannot set up its network.',
         'cannot-judge': 'It cannot be told whether this repaired it.',
       })[verdict],
+    handedOver:
+      'The window is open. What happens in it is yours to decide, so there is no verdict. When you are done there, look again: wsl-netfix-tui diagnose',
     rolledBack: 'A step failed. Everything that had been done was taken back.',
     notFullyRolledBack: 'A step failed, and not everything could be taken back. What is left:',
     awaitingRestart: 'The first half is done. Restart Windows (Start, Power, Restart) to go on.',
@@ -531,6 +535,7 @@ export const zhCN: CliText = {
         'not-repaired': '未修复：WSL 仍然无法建立网络。',
         'cannot-judge': '无法判断是否已经修复。',
       })[verdict],
+    handedOver: '窗口已打开。在其中做什么由您决定，因此没有结论。完成后请重新检查：wsl-netfix-tui diagnose',
     rolledBack: '有一步失败了。已经做过的更改全部撤销。',
     notFullyRolledBack: '有一步失败了，而且没能全部撤销。还剩下：',
     awaitingRestart: '第一部分已完成。请重启 Windows（开始 → 电源 → 重启）以继续。',

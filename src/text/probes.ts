@@ -13,6 +13,7 @@ import type { SkipReason } from '../domain/findings.js';
 import type { ProbeId } from '../domain/ids.js';
 import type { AdapterBinding, FirewallProfile, PoliciesFact } from '../domain/network-facts.js';
 import { featureNames } from '../domain/system-facts.js';
+import { sizeText } from './size.js';
 
 export interface ProbeWords {
   /** Short: it stands in a column. */
@@ -398,6 +399,13 @@ export const en: ProbesText = {
         return systemDrive === 'on' ? 'on' : 'off';
       }),
     },
+    storage: {
+      label: 'Disk space',
+      about: 'How large the virtual disks of distros are, and what is free for copies of them.',
+      reading: over('storage', ({ freeBytes }) =>
+        freeBytes === null ? 'not known' : `${sizeText(freeBytes)} free`,
+      ),
+    },
     'restore-points': {
       label: 'Restore points',
       about: 'Whether Windows can make a restore point.',
@@ -731,6 +739,13 @@ export const zhCN: ProbesText = {
         if (systemDrive === 'unknown') return '未知';
         return systemDrive === 'on' ? '已启用' : '未启用';
       }),
+    },
+    storage: {
+      label: '磁盘空间',
+      about: '各发行版的虚拟磁盘有多大，以及有多少空间可存放副本。',
+      reading: over('storage', ({ freeBytes }) =>
+        freeBytes === null ? '未知' : `可用 ${sizeText(freeBytes)}`,
+      ),
     },
     'restore-points': {
       label: '还原点',

@@ -2,6 +2,7 @@
 import type { RefusalReason } from '../domain/diagnosis.js';
 import type { RemedyId } from '../domain/ids.js';
 import type { StaysChanged } from '../domain/plan.js';
+import { sizeText } from './size.js';
 
 export interface RemedyText {
   readonly name: string;
@@ -16,7 +17,7 @@ export interface RemediesText {
   /** Why it is not offered; `probe` is the probe's label. */
   refused(reason: RefusalReason, probeLabel: (probe: string) => string): string;
   /** What people reported of it who had this very code. */
-  experience(code: string, cured: number, failed: number): string;
+  experience(code: string, cured: number, failed: number, sources: readonly string[]): string;
   /** What stays changed whatever happens. */
   readonly staysChanged: Readonly<Record<StaysChanged, string>>;
 }
@@ -132,7 +133,7 @@ export const en: RemediesText = {
       meaning:
         'Exports and removes the registration of a VMware network bridge whose file is gone. It needs a restart.',
       advice:
-        'The one cure that several people reported for 0x80041002. It is offered only where no VMware is installed, and it is taken back exactly.',
+        'The one cure that was reported first-hand for 0x80041002. It is offered only where no VMware is installed, and it is taken back exactly.',
     },
     'hns-network-remove': {
       name: 'Remove WSL’s network from HNS',
@@ -188,9 +189,9 @@ export const en: RemediesText = {
     'distro-rescue': {
       name: 'Copy distros into files',
       meaning:
-        'Exports your distros, as a tar file each, into this program’s folder. Where WSL does not start, it is started without a network for it.',
+        'Exports your distros, as a tar file each, into this program’s folder. Where WSL’s network fails, WSL is started without one for it; where WSL does not start at all, the virtual disks are copied instead.',
       advice:
-        'Nothing is changed in the end. It needs as much free space as the distros hold. Do this before anything that could cost data.',
+        'Nothing is changed in the end, and nothing is moved. It needs as much free space as the distros hold, which is looked at first. Do this before anything that could cost data.',
     },
     'restore-point': {
       name: 'Make a restore point',
@@ -296,12 +297,16 @@ export const en: RemediesText = {
         return `${reason.process} (process ${reason.pid}) holds the port and is no service. Close it, then look again.`;
       case 'port-owner-is-windows':
         return `Windows itself (${reason.process}) holds the port, and it is never ended.`;
+      case 'not-enough-space':
+        return `It needs ${sizeText(reason.needed)} of the disk, and ${sizeText(reason.free)} are free. Make room first.`;
+      case 'wsl-does-not-start':
+        return 'It needs a WSL that starts, and here WSL does not even start without a network.';
       case 'unusable-name':
         return `The name “${reason.name}” cannot be put into a command safely.`;
     }
   },
-  experience: (code, cured, failed) =>
-    `Reports with ${code}: it helped in ${cured}, and did not in ${failed}.`,
+  experience: (code, cured, failed, sources) =>
+    `It helped in ${cured} of ${cured + failed} known ${cured + failed === 1 ? 'report' : 'reports'} of ${code} (${sources.join(', ')}).`,
   staysChanged: {
     winsock:
       'The Winsock catalog is as Windows ships it: network hooks of VPN or security software are gone.',
@@ -411,7 +416,7 @@ export const zhCN: RemediesText = {
     'vmware-bridge-cleanup': {
       name: '删除 VMware 网桥的残留',
       meaning: '导出并删除文件已不存在的 VMware 网桥的注册信息。需要重启。',
-      advice: '这是多人报告能修复 0x80041002 的唯一方法。仅在未安装 VMware 时提供，可以完全撤销。',
+      advice: '这是唯一有当事人亲自报告修复了 0x80041002 的方法。仅在未安装 VMware 时提供，可以完全撤销。',
     },
     'hns-network-remove': {
       name: '从 HNS 中删除 WSL 的网络',
@@ -556,11 +561,16 @@ export const zhCN: RemediesText = {
         return `${reason.process}（进程 ${reason.pid}）占用该端口，而且它不是服务。请关闭它，再重新检查。`;
       case 'port-owner-is-windows':
         return `该端口由 Windows 自身（${reason.process}）占用，绝不会结束它。`;
+      case 'not-enough-space':
+        return `它需要 ${sizeText(reason.needed)} 的磁盘空间，目前可用 ${sizeText(reason.free)}。请先腾出空间。`;
+      case 'wsl-does-not-start':
+        return '它需要 WSL 能够启动，而这里的 WSL 即使不带网络也无法启动。';
       case 'unusable-name':
         return `名称“${reason.name}”无法安全地写入命令。`;
     }
   },
-  experience: (code, cured, failed) => `${code} 的报告：${cured} 份有帮助，${failed} 份没有。`,
+  experience: (code, cured, failed, sources) =>
+    `在已知的 ${cured + failed} 份 ${code} 报告中，有 ${cured} 份得到帮助（${sources.join('、')}）。`,
   staysChanged: {
     winsock: 'Winsock 目录恢复为 Windows 的初始状态：VPN 或安全软件挂接的网络组件已被移除。',
     tcpip: '除已还原的地址外，TCP/IP 参数恢复为 Windows 的初始状态。',

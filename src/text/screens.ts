@@ -319,7 +319,14 @@ export interface ScreenText {
     readonly nextRemedy: (remedy: string) => string;
     readonly noNextRemedy: string;
     readonly nextDiagnosis: string;
-    readonly nextOptional: string;
+    /** What keeps it working, of one's own free will. `backup`: where the .wslconfig of before is kept, null where it was not touched. */
+    readonly prevention: (backup: string | null) => readonly string[];
+  };
+  readonly handedOver: {
+    readonly opening: string;
+    readonly title: string;
+    readonly meaning: string;
+    readonly lookAgain: ChoiceText;
   };
   readonly deciding: { readonly keep: ChoiceText; readonly undo: ChoiceText };
   readonly summary: {
@@ -331,6 +338,7 @@ export interface ScreenText {
     readonly comesBack: string;
     readonly rolledBack: string;
     readonly notFullyRolledBack: string;
+    readonly handedOver: string;
     readonly stopped: string;
     readonly unfinished: string;
     readonly simulated: (world: string) => string;
@@ -771,7 +779,21 @@ export const en: ScreenText = {
     nextRemedy: (remedy) => `The next thing to try is “${remedy}”.`,
     noNextRemedy: 'No other remedy is recommended for these findings.',
     nextDiagnosis: 'The machine is looked at again next, and the ways out that are left are offered.',
-    nextOptional: 'Create a restore point · Check for WSL updates (both optional)',
+    prevention: (backup) => [
+      'To keep it that way, all of it optional: make a restore point, and keep WSL and Windows up to date.',
+      'Leave the networks “WSL” and “Default Switch” of Hyper-V alone, and make none by these names.',
+      ...(backup === null ? [] : [`Keep the copy of .wslconfig from before: ${backup}`]),
+    ],
+  },
+  handedOver: {
+    opening: 'Opening the window …',
+    title: 'The window is open.',
+    meaning:
+      'What happens in it is yours to decide, and this program does nothing there. If Windows restarts meanwhile, start this program again afterwards.',
+    lookAgain: {
+      label: 'I am done there: look again',
+      explanation: 'Looks at the whole machine again, and says whether WSL’s network works now.',
+    },
   },
   deciding: {
     keep: {
@@ -797,6 +819,8 @@ export const en: ScreenText = {
     comesBack: 'Windows has to restart. After you sign in again, the program opens once by itself to go on.',
     rolledBack: 'The plan was undone. The machine is as it was before.',
     notFullyRolledBack: 'The plan could not be undone completely. Left to do:',
+    handedOver:
+      'A window of Windows was opened for you. When you are done there, run the program again to look at the machine.',
     stopped: 'The plan was stopped between two steps. Run the program again to finish or undo it.',
     unfinished: 'An earlier plan is unfinished. Run the program again to finish or undo it.',
     simulated: (world) => `This was the practice world ${world}. Nothing on this computer was touched.`,
@@ -1192,7 +1216,21 @@ export const zhCN: ScreenText = {
     nextRemedy: (remedy) => `接下来可以试试“${remedy}”。`,
     noNextRemedy: '对这些发现没有其他推荐的办法。',
     nextDiagnosis: '接下来会重新检查这台电脑，并提供其余的处理办法。',
-    nextOptional: '创建还原点 · 检查 WSL 更新（均为可选）',
+    prevention: (backup) => [
+      '为保持正常（均为可选）：创建还原点，并让 WSL 和 Windows 保持最新。',
+      '不要改动 Hyper-V 的“WSL”和“Default Switch”网络，也不要手动创建同名网络。',
+      ...(backup === null ? [] : [`请保留 .wslconfig 之前的副本：${backup}`]),
+    ],
+  },
+  handedOver: {
+    opening: '正在打开窗口……',
+    title: '窗口已打开。',
+    meaning:
+      '在其中做什么由您决定，本程序不会在那里进行任何操作。如果期间 Windows 重启，请在重启后再次运行本程序。',
+    lookAgain: {
+      label: '已在那里完成：重新检查',
+      explanation: '重新检查整台电脑，并告诉您 WSL 的网络现在是否正常。',
+    },
   },
   deciding: {
     keep: { label: '保留更改', explanation: '不撤回任何内容，接着选择下一个办法。' },
@@ -1212,6 +1250,7 @@ export const zhCN: ScreenText = {
     comesBack: 'Windows 需要重启。您重新登录后，本程序会自动打开一次以继续。',
     rolledBack: '方案已撤销，电脑恢复到之前的状态。',
     notFullyRolledBack: '方案未能全部撤销。有待处理：',
+    handedOver: '已为您打开 Windows 的窗口。在那里完成后，请再次运行本程序重新检查。',
     stopped: '方案在两个步骤之间停止。请再次运行本程序以继续或撤销。',
     unfinished: '有一个方案尚未完成。请再次运行本程序以继续或撤销。',
     simulated: (world) => `这是练习环境 ${world}，没有触及这台电脑上的任何东西。`,

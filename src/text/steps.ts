@@ -3,6 +3,7 @@ import type { StartType } from '../domain/facts.js';
 import type { StepText, StepTextKey, StepTextTable } from '../domain/plan.js';
 import type { RunningProgram } from '../domain/system-facts.js';
 import type { WindowName } from '../host/windows-to-open.js';
+import { sizeText } from './size.js';
 
 export interface StepWords {
   readonly title: string;
@@ -32,11 +33,7 @@ export const en: StepsText = {
     changes: 'WSL reads its settings anew at its next start.',
     stops: [
       running.length === 0 ? 'No distro runs now.' : `Running now: ${list(running)}.`,
-      ...(quitFirst.length === 0
-        ? []
-        : [
-            `Quit these first, so that they lose nothing: ${list(quitFirst.map((each) => programWords[each]))}.`,
-          ]),
+      ...quitFirstWords(quitFirst),
     ].join(' '),
     lost:
       running.length === 0
@@ -130,12 +127,20 @@ export const en: StepsText = {
     backup: '',
     undo: 'Nothing has to be undone.',
   }),
-  'export-distro': ({ distro }) => ({
+  'export-distro': ({ distro, needed, free }) => ({
     title: `Copy ${distro} into a file`,
-    changes: `Nothing in ${distro}. The copy takes as much of the disk as the distro holds; if the disk is too small, the plan ends here and nothing is lost.`,
+    changes: `Nothing in ${distro}. ${roomWords(needed, free)} If the disk is too small all the same, the plan ends here and nothing is lost.`,
     stops: '',
     lost: 'Nothing.',
     backup: `All of ${distro}, as a tar file that wsl --import reads.`,
+    undo: 'Nothing has to be undone. The copy is kept.',
+  }),
+  'copy-disk': ({ distro, path, needed, free }) => ({
+    title: `Copy the virtual disk of ${distro}`,
+    changes: `Nothing in ${distro}: ${path} is read and copied, never moved. ${roomWords(needed, free)} WSL does not even start without a network here, so that it cannot export the distro itself.`,
+    stops: '',
+    lost: 'Nothing.',
+    backup: `All of ${distro}, as the virtual disk that wsl --import-in-place takes on a machine whose WSL starts.`,
     undo: 'Nothing has to be undone. The copy is kept.',
   }),
   'convert-distro': ({ distro }) => ({
@@ -146,13 +151,14 @@ export const en: StepsText = {
     backup: 'The copy from the step before.',
     undo: 'Converting back to WSL 2 takes as long, and needs a WSL 2 that starts. The copy can be imported as well.',
   }),
-  'update-wsl': ({ version, running }) => ({
+  'update-wsl': ({ version, running, quitFirst = [] }) => ({
     title: 'Update WSL',
     changes: `WSL${version === null ? '' : ` ${version}`} is replaced by the newest version, about 250 MB from the internet. Windows may ask for permission.`,
-    stops:
-      running.length === 0
-        ? 'WSL, for some minutes.'
-        : `WSL, for some minutes. Running now: ${list(running)}.`,
+    stops: [
+      'WSL, for some minutes.',
+      ...(running.length === 0 ? [] : [`Running now: ${list(running)}.`]),
+      ...quitFirstWords(quitFirst),
+    ].join(' '),
     lost: running.length === 0 ? 'Nothing. Distros stay.' : 'Unsaved work in running distros. Distros stay.',
     backup: '',
     undo: 'It cannot be undone by this program. Older packages are on the page of WSL’s releases.',
@@ -165,12 +171,15 @@ export const en: StepsText = {
     backup: 'The start type from before is recorded.',
     undo: `The start type is set back to ${startTypeWords[before]}, by itself if the plan fails.`,
   }),
-  'enable-features': ({ features }) => ({
+  'enable-features': ({ features, bitlocker }) => ({
     title: `Switch ${list(features)} on`,
     changes:
       'A feature of Windows. It takes effect at the restart; Windows can take it back then, which is checked.',
     stops: '',
-    lost: 'Nothing. VMware and VirtualBox may run slower beside it.',
+    lost: [
+      'Nothing. VMware and VirtualBox may run slower beside it.',
+      ...(bitlocker ? ['BitLocker may ask for the recovery key at the restart: have it at hand.'] : []),
+    ].join(' '),
     backup: 'The states of the features are recorded.',
     undo: 'The feature can be switched off again; that needs a restart, too.',
   }),
@@ -357,6 +366,34 @@ export const en: StepsText = {
   }),
 };
 
+function quitFirstWords(programs: readonly RunningProgram[]): readonly string[] {
+  return programs.length === 0
+    ? []
+    : [`Quit these first, so that they lose nothing: ${list(programs.map((each) => programWords[each]))}.`];
+}
+
+function quitFirstWordsZh(programs: readonly RunningProgram[]): readonly string[] {
+  return programs.length === 0
+    ? []
+    : [`请先退出以下程序，以免丢失内容：${listZh(programs.map((each) => programWordsZh[each]))}。`];
+}
+
+/** What a copy needs at most, and whether that is there. */
+function roomWords(needed: number | null, free: number | null): string {
+  if (needed === null || free === null)
+    return 'The copy takes as much of the disk as the distro holds; how much is free could not be read.';
+  const figures = `The copy takes up to ${sizeText(needed)}, and ${sizeText(free)} are free.`;
+  return needed <= free
+    ? figures
+    : `${figures} That may be too little: make room first, unless you know that the distro holds less.`;
+}
+
+function roomWordsZh(needed: number | null, free: number | null): string {
+  if (needed === null || free === null) return '副本占用的磁盘空间与发行版相当；未能读取可用空间。';
+  const figures = `副本最多占用 ${sizeText(needed)}，目前可用 ${sizeText(free)}。`;
+  return needed <= free ? figures : `${figures}可能不够：请先腾出空间，除非您知道该发行版中的内容较少。`;
+}
+
 const serviceNames: Readonly<Record<string, string>> = {
   hns: 'The Host Network Service (hns)',
   vmcompute: 'The Hyper-V Host Compute Service (vmcompute)',
@@ -432,9 +469,7 @@ export const zhCN: StepsText = {
     changes: 'WSL 下次启动时会重新读取设置。',
     stops: [
       running.length === 0 ? '目前没有发行版在运行。' : `正在运行：${listZh(running)}。`,
-      ...(quitFirst.length === 0
-        ? []
-        : [`请先退出以下程序，以免丢失内容：${listZh(quitFirst.map((each) => programWordsZh[each]))}。`]),
+      ...quitFirstWordsZh(quitFirst),
     ].join(''),
     lost:
       running.length === 0
@@ -524,12 +559,20 @@ export const zhCN: StepsText = {
     backup: '',
     undo: '无需撤销。',
   }),
-  'export-distro': ({ distro }) => ({
+  'export-distro': ({ distro, needed, free }) => ({
     title: `将 ${distro} 复制为文件`,
-    changes: `${distro} 中没有任何更改。副本占用的磁盘空间与发行版相当；如果磁盘空间不足，方案到此结束，不会丢失任何内容。`,
+    changes: `${distro} 中没有任何更改。${roomWordsZh(needed, free)}如果磁盘空间仍然不足，方案到此结束，不会丢失任何内容。`,
     stops: '',
     lost: '没有。',
     backup: `${distro} 的全部内容，保存为 wsl --import 可读取的 tar 文件。`,
+    undo: '无需撤销。副本会保留。',
+  }),
+  'copy-disk': ({ distro, path, needed, free }) => ({
+    title: `复制 ${distro} 的虚拟磁盘`,
+    changes: `${distro} 中没有任何更改：只读取并复制 ${path}，从不移动它。${roomWordsZh(needed, free)}这里的 WSL 即使不带网络也无法启动，因此无法由它自己导出发行版。`,
+    stops: '',
+    lost: '没有。',
+    backup: `${distro} 的全部内容，保存为虚拟磁盘；在 WSL 能启动的电脑上可用 wsl --import-in-place 读取。`,
     undo: '无需撤销。副本会保留。',
   }),
   'convert-distro': ({ distro }) => ({
@@ -540,10 +583,14 @@ export const zhCN: StepsText = {
     backup: '上一步的副本。',
     undo: '转换回 WSL 2 需要同样长的时间，并且需要能启动的 WSL 2。也可以导入副本。',
   }),
-  'update-wsl': ({ version, running }) => ({
+  'update-wsl': ({ version, running, quitFirst = [] }) => ({
     title: '更新 WSL',
     changes: `将 WSL${version === null ? '' : ` ${version}`} 替换为最新版本，约需下载 250 MB。Windows 可能会请求许可。`,
-    stops: running.length === 0 ? 'WSL 会停止几分钟。' : `WSL 会停止几分钟。正在运行：${listZh(running)}。`,
+    stops: [
+      'WSL 会停止几分钟。',
+      ...(running.length === 0 ? [] : [`正在运行：${listZh(running)}。`]),
+      ...quitFirstWordsZh(quitFirst),
+    ].join(''),
     lost: running.length === 0 ? '没有。发行版会保留。' : '正在运行的发行版中未保存的工作。发行版会保留。',
     backup: '',
     undo: '本程序无法撤销。旧版安装包可在 WSL 的发布页面上找到。',
@@ -556,11 +603,14 @@ export const zhCN: StepsText = {
     backup: '之前的启动类型已记录。',
     undo: `启动类型改回${startTypeWordsZh[before]}；方案失败时会自动执行。`,
   }),
-  'enable-features': ({ features }) => ({
+  'enable-features': ({ features, bitlocker }) => ({
     title: `启用 ${listZh(features)}`,
     changes: 'Windows 的一项功能，重启后生效。Windows 可能在重启时撤回更改，之后会进行检查。',
     stops: '',
-    lost: '没有。VMware 和 VirtualBox 可能会变慢。',
+    lost: [
+      '没有。VMware 和 VirtualBox 可能会变慢。',
+      ...(bitlocker ? ['重启时 BitLocker 可能要求输入恢复密钥：请事先准备好。'] : []),
+    ].join(''),
     backup: '各功能的状态已记录。',
     undo: '可以再次关闭该功能，同样需要重启。',
   }),

@@ -38,6 +38,7 @@ export const lists: ReadonlySet<KeyScope['place']> = new Set([
   'rolled-back',
   'not-fully-rolled-back',
   'awaiting-restart',
+  'handed-over',
   'resolved',
   'deciding',
 ]);
@@ -50,6 +51,7 @@ export const goesBack: ReadonlySet<KeyScope['place']> = new Set([
   'confirming',
   'confirming-restart',
   'interrupted',
+  'handed-over',
 ]);
 
 export const always = () => true;

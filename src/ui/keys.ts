@@ -168,7 +168,7 @@ export const keyBindings: readonly KeyBinding[] = [
     shown: 'letter',
     label: 'lookAgain',
     where: 'reviewing',
-    when: isAt('reviewing', 'choosing', 'resolved'),
+    when: isAt('reviewing', 'choosing', 'handed-over', 'resolved'),
   },
   {
     command: 'history',

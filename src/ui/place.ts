@@ -29,6 +29,8 @@ export const places = [
   'confirming-restart',
   'restarting',
   'verifying',
+  'handing-over',
+  'handed-over',
   'resolved',
   'deciding',
   'done',

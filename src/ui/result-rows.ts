@@ -7,8 +7,8 @@ import { padRow, row, span, textWidth, fitRow, type Row, type Tone } from './row
 type ResultStage = Pick<Stage, 'view' | 'text'>;
 type CheckStage = Pick<Stage, 'view' | 'text' | 'layout'>;
 
-/** Done, kept, undo, log, what stays changed: only what there is. */
-export function resultEntries({ view, text }: ResultStage): readonly Entry[] {
+/** Done, kept, undo, log, what stays changed, and what prevents it next time: only what there is. */
+export function resultEntries({ view, text }: ResultStage, verdict = view.verdict): readonly Entry[] {
   const say = text.screens.result;
   const done = stepsDone(view);
   const { givenBack, lost, staysChanged } = view.aftermath;
@@ -26,14 +26,22 @@ export function resultEntries({ view, text }: ResultStage): readonly Entry[] {
     { label: say.toUndo, value: undoWords({ view, text }) },
     { label: say.log, value: view.place?.log ?? '' },
     { label: say.rights, value: view.elevatedBy === 'other-account' ? say.otherAccount : '' },
+    { label: say.next, value: verdict === 'repaired' ? preventionWords({ view, text }) : '' },
   ];
 }
 
-/** Nothing is said of undoing where everything is undone. */
-function undoWords({ view: { place, steps }, text }: ResultStage): string {
+function preventionWords({ view, text }: ResultStage): string {
+  const backup = view.place?.backups.find(({ name }) => name === 'wslconfig')?.path ?? null;
+  return text.screens.result.prevention(backup).join('\n');
+}
+
+/** Nothing is said of undoing where everything is undone, or nothing was done but to open a window. */
+function undoWords({ view: { place, steps, handedOver }, text }: ResultStage): string {
   const isUndone =
     steps.some(({ status }) => status === 'undone') && !steps.some(({ status }) => status === 'not-undone');
-  return place === null || isUndone ? '' : `${place.undoCommand} ${text.screens.result.worksOffline}`;
+  return place === null || isUndone || handedOver !== null
+    ? ''
+    : `${place.undoCommand} ${text.screens.result.worksOffline}`;
 }
 
 /** Of the whole session, also where a restart lay in between. */

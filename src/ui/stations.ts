@@ -35,6 +35,8 @@ const stationOf: Readonly<Record<Place, StationId>> = {
   'awaiting-restart': 'apply',
   'confirming-restart': 'apply',
   restarting: 'apply',
+  'handing-over': 'apply',
+  'handed-over': 'apply',
   verifying: 'verify',
   resolved: 'verify',
   deciding: 'verify',

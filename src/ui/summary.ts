@@ -42,6 +42,7 @@ function outcomeLines({ flow, view, text }: SummaryInput): readonly string[] {
     const sentence = `${text.screens.verdicts[verdict]}${text.screens.gap}${text.screens.verdictMeanings[verdict]}`;
     return [proof === '' ? sentence : `${sentence}${text.screens.gap}${proof}`];
   }
+  if (view.handedOver !== null) return [say.handedOver];
   if (end === 'not-undone') return [say.notFullyRolledBack, ...remainderLines(view, text)];
   if (end === 'undone') return [say.rolledBack];
   if (flow.context.unfinished === 'awaiting-restart' || waitsForRestart(flow, view))
@@ -53,7 +54,7 @@ function outcomeLines({ flow, view, text }: SummaryInput): readonly string[] {
 
 /** Something is left that the program has to be started again for. */
 function goesOn({ flow, view }: SummaryInput): boolean {
-  if ((flow.context.verdict ?? view.verdict) !== null) return false;
+  if ((flow.context.verdict ?? view.verdict) !== null || view.handedOver !== null) return false;
   const end = lastSession(view);
   if (end === 'not-undone' || end === 'undone') return false;
   return end === 'stopped' || view.unfinished !== null || waitsForRestart(flow, view);

@@ -1,5 +1,5 @@
 /** What things are called: the one place where screens meet the tables of probes, causes, remedies and steps. */
-import type { RefusalReason } from '../domain/diagnosis.js';
+import type { RefusalReason, RemedyOffer } from '../domain/diagnosis.js';
 import type { Facts } from '../domain/facts.js';
 import type { Finding, ProbeProgress, ProbeResult, SkipReason } from '../domain/findings.js';
 import { probeIds, type CauseId, type ProbeId, type RemedyId } from '../domain/ids.js';
@@ -62,6 +62,13 @@ export function remedyName(text: Text, id: RemedyId): string {
 export function remedyMeaning(text: Text, id: RemedyId): readonly string[] {
   const { meaning, advice } = text.remedies.remedies[id];
   return [meaning, advice];
+}
+
+/** What people reported of it who had the code of this machine; empty where no report is known. */
+export function remedyExperience(text: Text, { experience }: Pick<RemedyOffer, 'experience'>): string {
+  if (experience === null || experience === undefined) return '';
+  const { code, cured, failed, sources } = experience;
+  return text.remedies.experience(code, cured, failed, sources);
 }
 
 /** Why a remedy is not offered, as a sentence. */

@@ -131,7 +131,7 @@ async function keep(
 /** The exit code of a program that writes a file says less than the file (reg.exe skips unreadable keys and ends with 0). */
 async function saveFile(
   context: ActionContext,
-  { command, name, large }: Extract<Action, { readonly kind: 'save-file' }>,
+  { command, name, large, successes = [0] }: Extract<Action, { readonly kind: 'save-file' }>,
 ): Promise<ActionEnd> {
   const { state } = context.host;
   const folder = await attempt(() => makeBackupFolder(state, context.session));
@@ -139,7 +139,7 @@ async function saveFile(
   const file = await freeBackupFile(state, context.session, name);
   const path = state.path(`${sessionFolder(context.session)}/${file}`);
   const { ended, exitCode } = await context.host.run(withBackup(command, path));
-  if (large === true && exitCode !== 0) {
+  if (large === true && (exitCode === null || !successes.includes(exitCode))) {
     // Half a copy of a distro is no backup, and may fill the disk.
     await state.remove(`${sessionFolder(context.session)}/${file}`).catch(() => undefined);
     return { result: { ended, exitCode }, fault: { kind: 'not-saved', name } };

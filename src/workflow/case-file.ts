@@ -8,6 +8,7 @@ import type { Facts } from '../domain/facts.js';
 import type { ProbeProgress } from '../domain/findings.js';
 import type { ProbeId, Verdict } from '../domain/ids.js';
 import type { Plan, PlanMemory, Step, StepOutcome } from '../domain/plan.js';
+import type { WindowName } from '../host/windows-to-open.js';
 import type { SessionSummary } from '../journal/record.js';
 import type { SessionAge } from '../journal/session-summary.js';
 import type { HistoryEntry } from './history.js';
@@ -69,6 +70,8 @@ export interface CaseView {
   readonly comesBack: 'by-itself' | 'by-hand' | null;
   readonly checks: readonly VerificationCheck[];
   readonly verdict: Verdict | null;
+  /** The window that was opened last and left to the person; null where the last plan did something itself. */
+  readonly handedOver: WindowName | null;
   /** Static addresses that were given back, and what stays changed whatever happens. */
   readonly aftermath: {
     readonly givenBack: readonly string[];
@@ -112,5 +115,6 @@ const emptyView: CaseView = {
   comesBack: null,
   checks: [],
   verdict: null,
+  handedOver: null,
   aftermath: { givenBack: [], lost: [], staysChanged: [] },
 };

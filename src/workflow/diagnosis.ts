@@ -67,7 +67,7 @@ export function createDiagnosis({ host, caseFile }: DiagnosisOptions): Diagnosis
 
   return {
     async runProbes({ signal, depth = 'usual' }) {
-      caseFile.update({ facts: {}, diagnosis: null });
+      caseFile.update({ facts: {}, diagnosis: null, handedOver: null });
       const report = progressReporter(caseFile, everyProbe);
       await sweepTestSwitches(host, signal).catch(() => false);
       lastRun = await runProbes({ host, probes: everyProbe, signal, depth, onProgress: report });

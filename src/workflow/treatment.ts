@@ -3,17 +3,17 @@ import type { Unfinished } from '../../machines/troubleshooter-setup.js';
 import type { RunStepInput, RunStepOutput } from '../../machines/treatment.js';
 import { markOf, type MachineMark } from '../domain/machine-mark.js';
 import type { Verdict } from '../domain/ids.js';
-import type { Plan, Step } from '../domain/plan.js';
-import { commandLine, type Host, type StateFolder } from '../host/host.js';
+import { windowOf, type Plan, type Step } from '../domain/plan.js';
+import { commandLine, type Host } from '../host/host.js';
 import type { ProgramCopy } from '../host/program-copy.js';
 import { openJournal, reopenJournal, sessionFolder, type Journal } from '../journal/journal.js';
 import { promisesOf, type SessionCourse } from '../journal/session-course.js';
 import { createSessionLog, type SessionLog } from '../journal/session-log.js';
-import { isUnfinished, type SessionAge } from '../journal/session-summary.js';
+import { isUnfinished } from '../journal/session-summary.js';
 import { writeWayBack } from '../journal/way-back.js';
 import type { JournalText } from '../text/journal.js';
 import type { SavedBackup } from './apply-action.js';
-import type { CaseFile, EarlierWork, SessionPlace, StepProgress } from './case-file.js';
+import type { CaseFile, StepProgress } from './case-file.js';
 import type { ElevationWork } from './elevation.js';
 import { machineChanges } from './machine-changes.js';
 import type { PlanRegistry } from './plan-registry.js';
@@ -24,10 +24,11 @@ import {
   type RemainingWork,
   remainingWorkOf,
 } from './recovery.js';
-import { createReturnAfterLogon, resumeCommandLine, unregisterCommand } from './return-after-logon.js';
+import { createReturnAfterLogon, unregisterCommand } from './return-after-logon.js';
 import { rollBack, type RollBackOptions, type RollBackResult } from './roll-back.js';
 import { refuseForeignPlan, runStep, StepRefused } from './run-step.js';
 import { courseOf, settleAndJournal, type SessionContext } from './session-context.js';
+import { earlierWork, placeOf, planned } from './session-view.js';
 import { findUnsettled } from './settle-services.js';
 
 export interface TreatmentOptions {
@@ -65,6 +66,8 @@ export interface Treatment {
   forget(): Promise<void>;
   /** Writes the verdict and closes the session; it can still be undone. */
   recordVerdict(input: { readonly verdict: Verdict }): Promise<void>;
+  /** Closes the session of a hand-over, of which nothing can be judged. */
+  recordHandOver(): Promise<void>;
   /** Id of the session that is open or was last. */
   session(): string | null;
   /** Stops logging; resolves when the log is on the disk. */
@@ -200,6 +203,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
         plan,
         steps: plan.steps.map(planned),
         verdict: null,
+        handedOver: null,
         earlier: isContinued ? earlier : null,
       });
     },
@@ -269,6 +273,13 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       if (verdict !== 'not-repaired') await options.elevation?.release();
     },
 
+    async recordHandOver() {
+      const { plan } = caseFile.view();
+      caseFile.update({ handedOver: plan === null ? null : windowOf(plan) });
+      await journal?.append({ kind: 'closed', at: clock.now(), state: 'done' });
+      await options.elevation?.release();
+    },
+
     session: () => journal?.session ?? null,
 
     async close() {
@@ -319,37 +330,4 @@ export function createTreatment(options: TreatmentOptions): Treatment {
 function goesOnWith(course: SessionCourse, plan: Plan): boolean {
   const { remedy, target } = course.opened.plan;
   return isUnfinished(course) && plan.remedy === remedy && plan.target === target;
-}
-
-function planned(step: Step): StepProgress {
-  return { stepId: step.id, status: 'planned', since: null, durationMs: null, remainder: [] };
-}
-
-function earlierWork(
-  { plans }: SessionCourse,
-  age: SessionAge,
-  changes: EarlierWork['changes'],
-): EarlierWork {
-  const steps = plans.flatMap((plan) => plan.steps);
-  const done = steps.filter(({ standing }) => standing === 'done').length;
-  return { steps: steps.map(({ step }) => step), done, age, changes };
-}
-
-function placeOf(
-  journal: Journal,
-  state: StateFolder,
-  program: ProgramCopy | null,
-  returnArgs: readonly string[],
-): SessionPlace {
-  const folder = sessionFolder(journal.session);
-  return {
-    session: journal.session,
-    folder: state.path(folder),
-    undoCommand: state.path(`${folder}/undo.cmd`),
-    resumeCommand: program === null ? null : resumeCommandLine(program, returnArgs),
-    log: state.path(`${folder}/log.txt`),
-    backups: courseOf(journal).backups.flatMap(({ name, file }) =>
-      file === null ? [] : [{ name, path: state.path(`${folder}/${file}`) }],
-    ),
-  };
 }

@@ -110,6 +110,7 @@ export function createTroubleshooting(options: TroubleshootingOptions): Troubles
           recordVerdict: fromPromise(({ input }) => treatment.recordVerdict(input)),
         },
       }),
+      recordHandOver: fromPromise<unknown>(() => treatment.recordHandOver()),
       restartWindows: fromPromise(({ input }) => restartWindows(host, input.confirmation)),
     },
   });

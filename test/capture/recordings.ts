@@ -22,6 +22,7 @@ export function recordingOf(exchanges: readonly Exchange[], rest: Partial<Record
     missingFiles: [],
     presentFiles: [],
     fileErrors: {},
+    sizes: {},
     ...rest,
   };
 }

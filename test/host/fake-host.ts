@@ -137,6 +137,9 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
     },
     files: {
       read: (path) => Promise.resolve(machineFiles.get(path)),
+
+      size: (path) => Promise.resolve(machineFiles.get(path)?.length ?? null),
+      freeSpace: () => Promise.resolve(null),
       exists: (path) => Promise.resolve(machineFiles.has(path)),
       write: async (path, bytes) => {
         host.intercept({ kind: 'file-write', what: path });

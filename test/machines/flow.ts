@@ -142,6 +142,7 @@ function provideFakes(script: Script, ask: Ask) {
   const restart = ask(script.restarted);
   const forget = ask(script.forget);
   const readHistory = ask<unknown>([undefined]);
+  const recordHandOver = ask<unknown>([undefined]);
   return troubleshooterMachine.provide({
     actors: {
       findUnfinished: fromPromise(async () => ({ unfinished: await findUnfinished('findUnfinished') })),
@@ -159,6 +160,7 @@ function provideFakes(script: Script, ask: Ask) {
         complete: await rollBack(input.session === null ? 'rollBack' : `rollBack ${input.session}`),
       })),
       verification: fakeVerification(script, ask),
+      recordHandOver: fromPromise<unknown>(() => recordHandOver('recordHandOver')),
       restartWindows: fromPromise<
         { restarted: boolean },
         { confirmation: { stepId: string; planHash: string } }

@@ -20,6 +20,7 @@ export const resetPlan: PlanOutline = {
   steps,
   needsElevation: true,
   restart: true,
+  handsOver: false,
 };
 
 /** Made from other facts: the same steps under another hash. */
@@ -31,8 +32,18 @@ export const replannedPlan: PlanOutline = {
   restart: false,
 };
 
+/** Opens a window, and leaves the rest to the person. */
+export const handOverPlan: PlanOutline = {
+  ...replannedPlan,
+  hash: 'hash-of-hand-over',
+  remedy: 'windows-update-guide',
+  half: 'whole',
+  steps: [{ id: 'open-window', effect: 'safe', confirmation: 'none' }],
+  handsOver: true,
+};
+
 /** Nothing is left to do but to verify. */
 export const emptyPlan: PlanOutline = { ...replannedPlan, hash: 'hash-of-nothing', steps: [] };
 
-export const hashes = [resetPlan.hash, replannedPlan.hash, 'hash-of-a-stranger'];
+export const hashes = [resetPlan.hash, replannedPlan.hash, handOverPlan.hash, 'hash-of-a-stranger'];
 export const stepIds = [...steps.map((step) => step.id), restartStepId, 'no-such-step'];

@@ -1,7 +1,7 @@
 /** The events of the whole flow for the graph, and the watcher that knows what a person has really confirmed. */
 import { depths } from '../../src/domain/diagnosis.js';
 import { restartStepId } from '../../src/domain/plan.js';
-import { emptyPlan, hashes, replannedPlan, resetPlan, stepIds } from './plans.js';
+import { emptyPlan, handOverPlan, hashes, replannedPlan, resetPlan, stepIds } from './plans.js';
 import {
   actorDone,
   actorFailed,
@@ -40,7 +40,8 @@ const endings: readonly AnyEvent[] = [
     actorDone('diagnosis', { health }),
   ),
   actorDone('forget'),
-  ...[resetPlan, replannedPlan, emptyPlan].map((plan) => actorDone('makePlan', plan)),
+  actorDone('recordHandOver'),
+  ...[resetPlan, replannedPlan, handOverPlan, emptyPlan].map((plan) => actorDone('makePlan', plan)),
   actorDone('elevate'),
   actorDone('elevateToLook'),
   actorDone('readHistory'),
@@ -59,6 +60,7 @@ const endings: readonly AnyEvent[] = [
     'findUnfinished',
     'diagnosis',
     'forget',
+    'recordHandOver',
     'makePlan',
     'elevate',
     'elevateToLook',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replannedPlan, resetPlan, emptyPlan } from './plans.js';
+import { emptyPlan, handOverPlan, replannedPlan, resetPlan } from './plans.js';
 import { broken, gate, startFlow, toConfirming, works, type Flow } from './flow.js';
 
 const reset = resetPlan.hash;
@@ -369,6 +369,53 @@ describe('a verification', () => {
     await toVerifying(flow);
     expect((await flow.reaches('resolved')).verdict).toBe('cannot-judge');
     expect(flow.effects.slice(-3)).toEqual(['runChecks', 'checkHost', 'recordVerdict cannot-judge']);
+  });
+});
+
+describe('a plan that only opens a window', () => {
+  const opensWindow = async () => {
+    const flow = startFlow({ makePlan: [handOverPlan] });
+    await toConfirming(flow, handOverPlan.hash);
+    await flow.reaches('handedOver');
+    return flow;
+  };
+
+  it('ends with the window: nothing is verified, and its session is closed', async () => {
+    const flow = await opensWindow();
+    expect(flow.effects.slice(-2)).toEqual(['runStep open-window', 'recordHandOver']);
+    expect(flow.actor.getSnapshot().context.verdict).toBeNull();
+  });
+
+  it('looks at the whole machine again when the person comes back', async () => {
+    const flow = await opensWindow();
+    flow.send({ type: 'DIAGNOSE' });
+    await flow.reaches('reviewing');
+    expect(flow.effects.slice(-2)).toEqual(['runProbes', 'judge']);
+  });
+
+  it('leads back to the other ways out', async () => {
+    const flow = await opensWindow();
+    flow.send({ type: 'BACK' });
+    await flow.reaches('choosing');
+  });
+});
+
+describe('after a repair', () => {
+  it('what prevents it next time can be planned at once', async () => {
+    const flow = startFlow({ makePlan: [{ ...resetPlan, restart: false }, replannedPlan] });
+    await toConfirming(flow);
+    flow.confirm();
+    await flow.reaches('resolved');
+    flow.send({ type: 'CHOOSE', remedy: 'restore-point', target: null });
+    expect((await flow.reaches('planning.shown')).request).toMatchObject({ remedy: 'restore-point' });
+  });
+
+  it('nothing is planned from a diagnosis that there was not', async () => {
+    const flow = startFlow({ findUnfinished: ['restarted'], makePlan: [emptyPlan] });
+    await toVerifying(flow);
+    await flow.reaches('resolved');
+    flow.send({ type: 'CHOOSE', remedy: 'restore-point', target: null });
+    expect(flow.actor.getSnapshot().value).toBe('resolved');
   });
 });
 

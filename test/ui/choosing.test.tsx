@@ -50,6 +50,15 @@ describe('the menu of remedies', () => {
     expect(facts[1]).toMatch(/seldom helps with this finding · cannot be undone/);
   });
 
+  test('says of the remedy under the cursor in how many reports it helped, and in which', async () => {
+    const experience = { code: '0x80041002', cured: 1, failed: 3, sources: ['microsoft/WSL#1', 'b/c#2'] };
+    const told = offers.map((each) => ({ ...each, experience }));
+    const { terminal } = await atMenu({ size: wide, view: { diagnosis: { ...diagnosis, offers: told } } });
+    expect(terminal.frame()).toContain(
+      'It helped in 1 of 4 known reports of 0x80041002 (microsoft/WSL#1, b/c#2).',
+    );
+  });
+
   test('goes back on Esc', async () => {
     const { terminal, flow } = await atMenu();
     await terminal.press(keys.escape);

@@ -9,6 +9,7 @@ import type { CaseView, StepProgress } from '../../src/workflow/case-file.js';
 
 export const startedAt = Date.UTC(2026, 10, 22, 9, 41, 2);
 const paths = { system32: 'C:\\Windows\\System32' };
+const windowsPaths = { ...paths, windows: 'C:\\Windows' };
 
 export const facts: Facts = {
   windows: {
@@ -215,6 +216,23 @@ export const editPlan: Plan = {
             { sign: '+', line: 2, text: 'networkingMode=virtioproxy' },
           ],
         },
+      ],
+    }),
+  ],
+};
+
+export const handOverPlan: Plan = {
+  ...editPlan,
+  remedy: 'network-reset-guide',
+  hash: 'hash-of-the-hand-over',
+  steps: [
+    step({
+      id: 'open-window',
+      text: { key: 'open-window', data: { window: 'network-reset' } },
+      effect: 'safe',
+      confirmation: 'none',
+      actions: [
+        { kind: 'run', command: makeCommand(windowsPaths, 'explorer', ['ms-settings:network-status']) },
       ],
     }),
   ],

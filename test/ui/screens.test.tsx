@@ -18,8 +18,11 @@ import {
 } from './stage.js';
 import {
   checks,
+  diagnosis,
   editPlan,
+  handOverPlan,
   healthyDiagnosis,
+  offers,
   place,
   progressAt,
   resetPlan,
@@ -234,6 +237,30 @@ const scenes: Readonly<Record<string, Scene>> = {
     await stage.terminal.settled();
     return stage;
   },
+  /** Where the machine was diagnosed before: what prevents it is offered. */
+  'resolved-at-once': async (options) => {
+    const prevention = (['restore-point', 'wsl-update'] as const).flatMap((id) =>
+      offers.slice(0, 1).map((offer) => ({ ...offer, id, relation: 'prevents' as const })),
+    );
+    const backups = [{ name: 'wslconfig', path: `${place.folder}\\backups\\wslconfig` }];
+    const stage = await atPlan(
+      { ...options, view: { diagnosis: { ...diagnosis, offers: prevention } } },
+      { ...editPlan, remedy: 'wslconfig-correct' },
+    );
+    await stage.terminal.press(keys.enter);
+    await stage.flow.reaches('resolved');
+    stage.caseFile.update({ checks: checks.slice(0, 3), place: { ...place, backups } });
+    await stage.terminal.settled();
+    return stage;
+  },
+  'handed-over': async (options) => {
+    const stage = await atPlan(options, handOverPlan);
+    await stage.terminal.press(keys.enter);
+    await stage.flow.reaches('handedOver');
+    stage.caseFile.update({ handedOver: 'network-reset', place });
+    await stage.terminal.settled();
+    return stage;
+  },
   deciding: async (options) => {
     const stage = await recovered(options, {
       checks: [{ started: true, mode: 'nat', network: false, complaints: false }],
@@ -293,6 +320,7 @@ async function recovered(
     steps: [],
     needsElevation: false,
     restart: false,
+    handsOver: false,
   } as const;
   const stage = await openStage({
     ...options,

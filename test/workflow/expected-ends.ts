@@ -1,10 +1,24 @@
 /**
  * How remedies end in each practice world, read off the worlds' stories: what cures it, what goes around it, and what cannot be
- * done there. All others leave the machine as untouched as it was, or as a mere restart leaves it.
+ * done there. All others leave the machine as untouched as it was, or as a mere restart leaves it. Where WSL fails before its
+ * network, distros are rescued by a copy of their disks and nothing is converted; the verdict over the network stays.
  */
 import type { RemedyId, Verdict } from '../../src/domain/ids.js';
 
-export type End = Verdict | 'rolledBack' | 'notFullyRolledBack';
+export type End = Verdict | 'rolledBack' | 'notFullyRolledBack' | 'handedOver';
+
+/** They open a window of Windows, in every world; there is no verdict over what a person does there. */
+export const handOvers: ReadonlySet<RemedyId> = new Set([
+  'security-software-guide',
+  'vmware-repair-guide',
+  'device-policy-guide',
+  'windows-update-guide',
+  'network-reset-guide',
+  'system-restore-guide',
+  'reset-pc-guide',
+  'other-machine-guide',
+  'wsl-reinstall',
+]);
 
 export interface ExpectedEnds {
   /** The verdict where nothing is done. */
@@ -208,7 +222,7 @@ export const expectedEnds: Readonly<Record<string, ExpectedEnds>> = {
   'hypervisor-off-de': {
     untouched: 'not-repaired',
     restarted: 'not-repaired',
-    others: { 'distro-rescue': 'rolledBack', 'hypervisor-enable': 'repaired', 'wsl1-convert': 'rolledBack' },
+    others: { 'hypervisor-enable': 'repaired' },
   },
   'ics-disabled-server': {
     untouched: 'not-repaired',
@@ -340,7 +354,7 @@ export const expectedEnds: Readonly<Record<string, ExpectedEnds>> = {
   'vm-silent': {
     untouched: 'not-repaired',
     restarted: 'not-repaired',
-    others: { 'distro-rescue': 'rolledBack', 'wsl1-convert': 'rolledBack' },
+    others: {},
   },
   'vmware-leftover': {
     untouched: 'not-repaired',
@@ -382,12 +396,12 @@ export const expectedEnds: Readonly<Record<string, ExpectedEnds>> = {
   'wsl-files-missing': {
     untouched: 'not-repaired',
     restarted: 'not-repaired',
-    others: { 'distro-rescue': 'rolledBack', 'wsl1-convert': 'rolledBack' },
+    others: {},
   },
   'wsl-service-disabled-ru': {
     untouched: 'not-repaired',
     restarted: 'not-repaired',
-    others: { 'distro-rescue': 'rolledBack', 'enable-service': 'repaired', 'wsl1-convert': 'rolledBack' },
+    others: { 'enable-service': 'repaired' },
   },
   'wslconfig-misplaced': {
     untouched: 'repaired',

@@ -88,6 +88,8 @@ export function createLife(host: Host, death: RecordDeath | null = null): Life {
       files: {
         read: (path) => alive(() => files.read(path)),
         exists: (path) => alive(() => files.exists(path)),
+        size: (path) => alive(() => files.size(path)),
+        freeSpace: (folder) => alive(() => files.freeSpace(folder)),
         write(path, bytes) {
           note(`write ${path}`, 'command', 'changing');
           return alive(() => files.write(path, bytes));

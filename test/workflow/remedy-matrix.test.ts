@@ -13,7 +13,7 @@ import { en } from '../../src/text/remedies.js';
 import { PlanRefused, createDiagnosis } from '../../src/workflow/diagnosis.js';
 import { carryOutRemedy, openPracticeMachine, type Course } from './carry-out-remedy.js';
 import { comparable, differingParts, exceptions } from './comparable-world.js';
-import { expectedEnds, type End } from './expected-ends.js';
+import { expectedEnds, handOvers, type End } from './expected-ends.js';
 
 const table: string[] = [];
 const note = (world: string, remedy: string, end: string, undo: string) => {
@@ -105,10 +105,11 @@ async function carryOutAndUndo(id: string, remedy: RemedyId): Promise<void> {
 }
 
 function endOf({ state, verdict }: Course): string {
-  return state === 'rolledBack' || state === 'notFullyRolledBack' ? state : (verdict ?? state ?? 'left');
+  return verdict ?? state ?? 'left';
 }
 
 function expectedEnd(id: string, remedy: RemedyId, { restarts }: Course): End | undefined {
+  if (handOvers.has(remedy)) return 'handedOver';
   const expected = expectedEnds[id];
   return expected?.others[remedy] ?? (restarts > 0 ? expected?.restarted : expected?.untouched);
 }

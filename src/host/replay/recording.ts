@@ -29,6 +29,8 @@ export interface Recording {
   readonly presentFiles: readonly string[];
   /** Files that could not be read, with the reason. */
   readonly fileErrors: Readonly<Record<string, string>>;
+  /** Bytes of files whose size was asked, and bytes that were free beside folders. */
+  readonly sizes: Readonly<Record<string, number>>;
 }
 
 export type Exchange = CommandExchange | QuestionExchange;

@@ -136,6 +136,7 @@ function recordedFiles(recording: Recording): MachineFiles {
   const contents = byPath(Object.entries(recording.files));
   const errors = byPath(Object.entries(recording.fileErrors));
   const present = byPath(recording.presentFiles.map((path) => [path, true]));
+  const sizes = byPath(Object.entries(recording.sizes));
   const missing = byPath(recording.missingFiles.map((path) => [path, true]));
   const fixed = (path: string) =>
     Promise.reject(new RecordingIsFixed(`This machine is a recording: ${path} cannot be changed.`));
@@ -152,6 +153,8 @@ function recordedFiles(recording: Recording): MachineFiles {
       if (contents(path) !== undefined || present(path) === true) return Promise.resolve(true);
       return missing(path) === true ? Promise.resolve(false) : Promise.reject(unknown(path));
     },
+    size: (path) => Promise.resolve(sizes(path) ?? null),
+    freeSpace: (folder) => Promise.resolve(sizes(folder) ?? null),
     write: fixed,
     remove: fixed,
   };

@@ -1,6 +1,7 @@
 /** The simulated machine's own files: Windows paths in any case, bytes in the world. */
 import type { MachineFiles } from '../host.js';
 import { type Kill, watchStopPoints } from './stop-points.js';
+import { freeBytes, virtualDisks } from './virtual-disks.js';
 import type { World } from './world.js';
 import type { WorldStore } from './world-store.js';
 
@@ -13,6 +14,14 @@ export function createMachineFiles(store: WorldStore, kill: Kill): MachineFiles 
       );
     },
     exists: (path) => Promise.resolve(knownPath(store.look(), path) in store.look().files),
+    size(path) {
+      const world = store.look();
+      const disk = virtualDisks(world).find((each) => each.path.toLowerCase() === path.toLowerCase());
+      const base64 = world.files[knownPath(world, path)];
+      const bytes = base64 === undefined ? null : Buffer.byteLength(base64, 'base64');
+      return Promise.resolve(disk?.bytes ?? bytes);
+    },
+    freeSpace: () => Promise.resolve(freeBytes(store.look())),
     async write(path, bytes) {
       const watch = watchStopPoints(store, kill, `write ${path}`);
       await Promise.resolve();

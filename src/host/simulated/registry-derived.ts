@@ -1,5 +1,6 @@
 /** The keys of the registry that mirror a world's state. Writing them changes the state. */
 import { maskToPrefix, prefixToMask } from './addresses.js';
+import { distroFolder } from './virtual-disks.js';
 import type { RegistryValue, StartType, World, WorldAdapter, WorldService } from './world.js';
 
 type Keys = Record<string, Record<string, RegistryValue>>;
@@ -179,7 +180,7 @@ function writeWinsockEntry(world: World, id: number, item: string, value: Regist
 }
 
 function wslKeys(world: World): Keys {
-  const { wsl, user } = world;
+  const { wsl } = world;
   if (wsl.flavour === 'none') return {};
   const keys: Keys = { [`HKEY_CURRENT_USER\\${lxss}`]: { DefaultVersion: number(wsl.defaultVersion) } };
   for (const distro of wsl.distros) {
@@ -188,7 +189,7 @@ function wslKeys(world: World): Keys {
       State: number(1),
       Version: number(2),
       Flags: number(distro.version === 2 ? 0xf : 0x7),
-      BasePath: text(`${user.profile}\\AppData\\Local\\wsl\\{${distro.guid}}`),
+      BasePath: text(distroFolder(world, distro)),
     };
     if (distro.isDefault)
       keys[`HKEY_CURRENT_USER\\${lxss}`] = {

@@ -28,6 +28,8 @@ export interface WorldAbout {
 
 export interface World {
   readonly schema: typeof worldSchema;
+  /** Free on the volume of the profile; 180 GiB where absent. */
+  freeBytes?: number;
   /** Random at creation: which machine this is. */
   machineId: string;
   readonly about: WorldAbout;
@@ -236,6 +238,8 @@ export interface WorldDistro {
   isDefault: boolean;
   /** A person has a shell open in it, so that it does not stop by itself. */
   keptOpen: boolean;
+  /** Size of its virtual disk; 12 GiB where absent. */
+  diskBytes?: number;
   /** Programs on its PATH beside the shell, cat and true. */
   programs: string[];
 }

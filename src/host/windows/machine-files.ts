@@ -1,4 +1,4 @@
-import { access, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { access, readFile, realpath, rm, stat, statfs } from 'node:fs/promises';
 import { systemClock } from '../clock.js';
 import type { MachineFiles } from '../host.js';
 import { errorCode, replaceFile, retryWhileHeld } from '../replace-file.js';
@@ -21,6 +21,15 @@ export const machineFiles: MachineFiles = {
       // Something that may not be looked at is there.
       return !isMissing(error);
     }
+  },
+  async size(path) {
+    const found = await stat(path).catch(() => null);
+    return found?.isFile() === true ? found.size : null;
+  },
+  // Asked of the system itself: `fsutil` wants elevation on older builds, and PowerShell may be constrained or slow.
+  async freeSpace(folder) {
+    const volume = await statfs(folder).catch(() => null);
+    return volume === null ? null : volume.bavail * volume.bsize;
   },
   async write(path, bytes) {
     const target = await throughLinks(path);

@@ -11,7 +11,7 @@ import { emptyRow, fitRow, paragraph, row, span, type Row } from '../rows.js';
 import { useTheme } from '../theme.js';
 import { useCommands, useDrawn } from '../use-commands.js';
 import { useShown } from '../use-shown.js';
-import { remedyMeaning, remedyName } from '../words.js';
+import { remedyExperience, remedyMeaning, remedyName } from '../words.js';
 
 /**
  * The ways out. The list is taken when the screen opens and stays as it is, so that nothing moves under the cursor.
@@ -149,11 +149,13 @@ function detailRows(stage: Stage, offer: RemedyOffer, refused: boolean, width: n
   const { text } = stage;
   const say = text.screens.choosing;
   const meaning = remedyMeaning(text, offer.id);
+  const experience = remedyExperience(text, offer);
   const reason = refusalOf(offer, text);
   const facts = offer.available ? offerFacts(stage, offer) : say.notOffered(reason);
   const refusal = refused ? say.cannotChoose(remedyName(text, offer.id), reason) : facts;
   return [
     ...paragraph(refusal, width, refused ? 'warning' : 'quiet', 3),
     ...meaning.flatMap((sentence) => paragraph(sentence, width, 'plain', 3)),
+    ...(experience === '' ? [] : paragraph(experience, width, 'accent', 3)),
   ].map((parts) => fitRow(parts, width));
 }

@@ -4,6 +4,7 @@ import { Applying } from './applying.js';
 import { Choosing } from './choosing.js';
 import { Confirming } from './confirming.js';
 import { Diagnosing } from './diagnosing.js';
+import { HandedOver } from './handed-over.js';
 import { AskingUndo, History } from './history.js';
 import { Interrupted } from './interrupted.js';
 import { LookingDeeper } from './looking-deeper.js';
@@ -67,6 +68,10 @@ export function Screen({ place }: { readonly place: Place }) {
       return <ConfirmingRestart />;
     case 'restarting':
       return <Waiting sentence={text.screens.restarting} />;
+    case 'handing-over':
+      return <Waiting sentence={text.screens.handedOver.opening} />;
+    case 'handed-over':
+      return <HandedOver />;
     case 'verifying':
       return <Verifying />;
     case 'resolved':

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../domain/ids.js';
+import type { RemedyId, Verdict } from '../../domain/ids.js';
 import { Choices, type Choice } from '../components/choices.js';
 import { labelledRows } from '../components/labelled.js';
 import { useStage, type Stage } from '../context.js';
@@ -6,7 +6,7 @@ import { checkRows, proofWords, resultEntries } from '../result-rows.js';
 import { emptyRow, paragraph, row, span, wrapRow, type Row, type Tone } from '../rows.js';
 import { nextOffer } from '../offer-rows.js';
 import { useCommands } from '../use-commands.js';
-import { remedyName } from '../words.js';
+import { remedyMeaning, remedyName } from '../words.js';
 
 /** Repaired, working by a fallback, or not to be judged: the verdict first, the proof beside it. */
 export function Resolved() {
@@ -14,17 +14,30 @@ export function Resolved() {
   const { text, width, height, send, leave, flow } = stage;
   const lookAgain = () => send({ type: 'DIAGNOSE' });
   useCommands({ 'look-again': lookAgain });
-  const say = text.screens.result;
   const verdict = flow.context.verdict ?? 'cannot-judge';
-  const next = { label: say.next, value: verdict === 'repaired' ? say.nextOptional : '' };
-  const entries = labelledRows([...resultEntries(stage), next], width);
+  const entries = labelledRows(resultEntries(stage, verdict), width);
   const rows = [...verdictRows(stage, verdict, width), emptyRow, ...entries];
   const choices: readonly Choice[] = [
     { id: 'leave', text: text.screens.afterwards.leave, choose: leave },
     { id: 'look-again', text: text.screens.afterwards.lookAgain, choose: lookAgain },
+    ...(verdict === 'repaired' ? preventions(stage) : []),
   ];
   return <Choices rows={rows} choices={choices} width={width} height={height} />;
 }
+
+/** What keeps it from happening again, as an offer; from what is known, which after a restart is nothing. */
+function preventions({ view, flow, text, send }: Stage): readonly Choice[] {
+  if (flow.context.health === null) return [];
+  const carriedOut = view.plan?.remedy;
+  return (view.diagnosis?.offers ?? [])
+    .filter(({ id, available }) => available && id !== carriedOut && preventing.has(id))
+    .map(({ id }) => ({
+      id,
+      text: { label: remedyName(text, id), explanation: remedyMeaning(text, id)[0] ?? '' },
+      choose: () => send({ type: 'CHOOSE', remedy: id, target: null }),
+    }));
+}
+const preventing: ReadonlySet<RemedyId> = new Set(['restore-point', 'wsl-update', 'windows-update-guide']);
 
 /** Not repaired: what was put back, what stays changed, and what to do about it. */
 export function Deciding() {

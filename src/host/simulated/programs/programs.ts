@@ -8,6 +8,7 @@ import { net } from './net.js';
 import { netsh } from './netsh.js';
 import { powershell } from './powershell.js';
 import { reg } from './reg.js';
+import { robocopy } from './robocopy.js';
 import { sc } from './sc.js';
 import { sfc } from './sfc.js';
 import { shutdown } from './shutdown.js';
@@ -24,6 +25,7 @@ export const programs: Readonly<Record<string, SimulatedProgram>> = {
   'net.exe': net,
   'netsh.exe': netsh,
   'reg.exe': reg,
+  'robocopy.exe': robocopy,
   'sc.exe': sc,
   'sfc.exe': sfc,
   'shutdown.exe': shutdown,
