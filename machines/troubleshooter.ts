@@ -284,7 +284,8 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
         CHOOSE: {
           guard: 'wasDiagnosed',
           target: 'planning',
-          actions: { type: 'takeChoice', params: ({ event }) => event },
+          // The session that ended here is settled, whatever it was taken up from.
+          actions: [{ type: 'takeChoice', params: ({ event }) => event }, assign({ unfinished: 'none' })],
         },
       },
     },

@@ -73,7 +73,7 @@ async function fillAndRecover(id: RemedyId, at: number, lasts: Lasts): Promise<v
 }
 
 /** Where the last records were not for a step. */
-const goodEnds = ['resolved', 'deciding', 'awaitingRestart.waiting'];
+const goodEnds = ['resolved', 'deciding', 'handedOver', 'awaitingRestart.waiting'];
 
 /** The next start, with room on the disk. */
 async function clearUp(machine: PracticeMachine, course: Course, story: string): Promise<void> {
