@@ -49,13 +49,7 @@ describe('fix', () => {
   });
 
   it('says why a remedy cannot be carried out here', async () => {
-    const at = open('classic-80041002');
-    await at.run('diagnose');
-    at.changeWorld((world) => {
-      world.elevated = false;
-      world.wsl.flavour = 'inbox';
-      world.wsl.version = null;
-    });
+    const at = open('inbox-wsl');
     const { exitCode, stderr } = await at.run('fix', 'wslconfig-virtioproxy', '--yes');
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/wslconfig-virtioproxy/);
