@@ -1,9 +1,9 @@
 import type { Clock } from '../../src/host/host.js';
 
 /** Time stands still until it is moved; sleepers wake when their time has come. */
-export function createManualClock() {
-  let now = 1_000;
-  const sleepers = new Set<{ at: number; wake: () => void }>();
+export function createManualClock(start = 1_000) {
+  let now = start;
+  const sleepers = new Set<{ readonly at: number; readonly wake: () => void }>();
   const clock: Clock = {
     now: () => now,
     sleep: (ms, signal) =>
@@ -16,12 +16,15 @@ export function createManualClock() {
           },
         };
         sleepers.add(sleeper);
-        signal?.addEventListener('abort', sleeper.wake);
+        if (signal?.aborted === true) sleeper.wake();
+        signal?.addEventListener('abort', sleeper.wake, { once: true });
       }),
   };
   const advance = (ms: number) => {
     now += ms;
-    for (const sleeper of sleepers) if (sleeper.at <= now) sleeper.wake();
+    for (const sleeper of [...sleepers]) if (sleeper.at <= now) sleeper.wake();
   };
-  return { clock, advance, sleeping: () => sleepers.size };
+  /** Milliseconds until somebody wakes; infinite where nobody sleeps. */
+  const untilNext = () => Math.max(0, Math.min(...[...sleepers].map(({ at }) => at)) - now);
+  return { clock, advance, untilNext, sleeping: () => sleepers.size };
 }
