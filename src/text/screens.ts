@@ -190,6 +190,8 @@ export interface ScreenText {
     readonly adviceCure: (cure: string) => string;
     readonly adviceBypass: (bypass: string, time: string) => string;
     readonly adviceNone: string;
+    readonly adviceWorks: string;
+    readonly adviceConnect: string;
     readonly nothingWrong: string;
   };
   readonly plan: {
@@ -601,6 +603,10 @@ export const en: ScreenText = {
     adviceBypass: (bypass, time) =>
       `No certain cure is known for these findings. “${bypass}” gets you working in ${time}.`,
     adviceNone: 'Nothing here is known to cure these findings.',
+    adviceWorks:
+      'WSL works already, by a fallback. No certain cure is known for these findings, and nothing has to be done now.',
+    adviceConnect:
+      'Windows itself is offline. Connect it to the internet and look again: until then, nothing here would help, and nothing can be said of WSL.',
     nothingWrong: 'Nothing is wrong, so nothing has to be done.',
   },
   plan: {
@@ -1052,6 +1058,9 @@ export const zhCN: ScreenText = {
     adviceBypass: (bypass, time) =>
       `对这些发现没有确定有效的修复方法。“${bypass}”只需 ${time}就能让您继续工作。`,
     adviceNone: '对这些发现，没有已知有效的修复方法。',
+    adviceWorks: 'WSL 已经可以靠后备方式使用。对这些发现没有确定有效的修复方法，现在不必处理。',
+    adviceConnect:
+      'Windows 自身没有联网。请先连接互联网，再重新检查；在此之前，这里的办法都没有帮助，也无法判断 WSL 的情况。',
     nothingWrong: '没有发现问题，不需要处理。',
   },
   plan: {
