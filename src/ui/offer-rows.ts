@@ -5,7 +5,7 @@ import type { Stage } from './context.js';
 import type { MenuEntry } from './menu-entries.js';
 import { fitRow, padRow, row, span, textWidth, type Row } from './rows.js';
 import { usualText } from './times.js';
-import { refusalWords, remedyName } from './words.js';
+import { missingWords, refusalWords, remedyName } from './words.js';
 
 type OfferStage = Pick<Stage, 'text'>;
 
@@ -62,6 +62,7 @@ export function adviceFor(
   const say = text.screens.choosing;
   const health = view.diagnosis?.health;
   if (health === 'healthy') return say.nothingWrong;
+  if (missingWords(view.diagnosis, text) !== null) return say.adviceInstall;
   // No way around leads past a Windows that is offline itself.
   if (health === 'unknown' && view.diagnosis?.causes[0]?.id === 'host-offline') return say.adviceConnect;
   const works = health === 'working-by-fallback';

@@ -78,6 +78,19 @@ describe('the menu of remedies', () => {
     expect(terminal.frame()).not.toContain('gets you working');
   });
 
+  test('says how to install what is not there, where WSL is not', async () => {
+    const { terminal } = await atMenu({
+      size: wide,
+      view: {
+        diagnosis: {
+          ...diagnosis,
+          findings: [{ id: 'wsl-not-installed', probe: 'wsl', data: {}, evidence: 'wsl.exe --version' }],
+        },
+      },
+    });
+    expect(terminal.frame()).toContain('“wsl --install” in a terminal installs WSL and a distro.');
+  });
+
   test('names the keys that bring the rest of the details', async () => {
     const { terminal } = await atMenu({ size: small });
     expect(terminal.frame()).toMatch(/↓ \d+ more {3}PgUp\/PgDn/);
