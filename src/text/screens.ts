@@ -162,6 +162,8 @@ export interface ScreenText {
     readonly waysOut: string;
     /** `canLook`: this machine can be asked again, a recording cannot. */
     readonly unseen: (count: number, canLook: boolean) => string;
+    readonly noWsl: string;
+    readonly noDistro: string;
   };
   readonly lookingDeeper: {
     readonly title: string;
@@ -190,6 +192,9 @@ export interface ScreenText {
     readonly adviceCure: (cure: string) => string;
     readonly adviceBypass: (bypass: string, time: string) => string;
     readonly adviceNone: string;
+    readonly adviceWorks: string;
+    readonly adviceConnect: string;
+    readonly adviceInstall: string;
     readonly nothingWrong: string;
   };
   readonly plan: {
@@ -317,6 +322,7 @@ export interface ScreenText {
     readonly putBack: string;
     readonly nothingPutBack: string;
     readonly nextRemedy: (remedy: string) => string;
+    readonly nextRepair: (remedy: string) => string;
     readonly noNextRemedy: string;
     readonly nextDiagnosis: string;
     /** What keeps it working, of one's own free will. `backup`: where the .wslconfig of before is kept, null where it was not touched. */
@@ -523,6 +529,9 @@ export const en: ScreenText = {
     fallback: 'WSL works, but by a fallback: the usual network could not be set up.',
     unknown: 'The checks could not tell whether something is wrong.',
     broken: 'WSL cannot set up its network.',
+    noWsl: 'WSL is not installed, so there is no network of WSL to look at.',
+    noDistro:
+      'No distro is installed: nothing could be started, so nothing can be said of the network of WSL.',
     why: 'Why',
     speaks: 'What speaks for it',
     forIt: 'Speaks for it',
@@ -601,6 +610,12 @@ export const en: ScreenText = {
     adviceBypass: (bypass, time) =>
       `No certain cure is known for these findings. “${bypass}” gets you working in ${time}.`,
     adviceNone: 'Nothing here is known to cure these findings.',
+    adviceInstall:
+      'Nothing has to be repaired first: “wsl --install” in a terminal installs WSL and a distro. Look again after that.',
+    adviceWorks:
+      'WSL works already, by a fallback. No certain cure is known for these findings, and nothing has to be done now.',
+    adviceConnect:
+      'Windows itself is offline. Connect it to the internet and look again: until then, nothing here would help, and nothing can be said of WSL.',
     nothingWrong: 'Nothing is wrong, so nothing has to be done.',
   },
   plan: {
@@ -742,7 +757,7 @@ export const en: ScreenText = {
       route: 'Default route',
       dns: 'Name resolution',
       http: 'HTTP request',
-      events: 'New errors in the event logs',
+      events: 'No new errors in the event logs',
       host: 'Windows itself is online',
     },
   },
@@ -777,6 +792,7 @@ export const en: ScreenText = {
     putBack: 'Put back',
     nothingPutBack: 'nothing had to be put back',
     nextRemedy: (remedy) => `The next thing to try is “${remedy}”.`,
+    nextRepair: (remedy) => `“${remedy}” would cure the likely cause. Look again to choose it.`,
     noNextRemedy: 'No other remedy is recommended for these findings.',
     nextDiagnosis: 'The machine is looked at again next, and the ways out that are left are offered.',
     prevention: (backup) => [
@@ -986,6 +1002,8 @@ export const zhCN: ScreenText = {
     fallback: 'WSL 可以使用，但靠的是后备方式：原本的网络无法建立。',
     unknown: '检查结果不足以判断是否有问题。',
     broken: 'WSL 无法建立网络。',
+    noWsl: '没有安装 WSL，因此没有可以检查的 WSL 网络。',
+    noDistro: '没有安装发行版：无法启动 WSL，因此无法判断 WSL 的网络。',
     why: '原因',
     speaks: '依据',
     forIt: '支持的依据',
@@ -1052,6 +1070,10 @@ export const zhCN: ScreenText = {
     adviceBypass: (bypass, time) =>
       `对这些发现没有确定有效的修复方法。“${bypass}”只需 ${time}就能让您继续工作。`,
     adviceNone: '对这些发现，没有已知有效的修复方法。',
+    adviceInstall: '不需要先修复什么：在终端中运行“wsl --install”即可安装 WSL 和发行版，之后请重新检查。',
+    adviceWorks: 'WSL 已经可以靠后备方式使用。对这些发现没有确定有效的修复方法，现在不必处理。',
+    adviceConnect:
+      'Windows 自身没有联网。请先连接互联网，再重新检查；在此之前，这里的办法都没有帮助，也无法判断 WSL 的情况。',
     nothingWrong: '没有发现问题，不需要处理。',
   },
   plan: {
@@ -1180,7 +1202,7 @@ export const zhCN: ScreenText = {
       route: '默认路由',
       dns: '域名解析',
       http: 'HTTP 请求',
-      events: '事件日志中的新错误',
+      events: '事件日志中没有新错误',
       host: 'Windows 本身是否联网',
     },
   },
@@ -1214,6 +1236,7 @@ export const zhCN: ScreenText = {
     putBack: '已恢复',
     nothingPutBack: '没有需要恢复的内容',
     nextRemedy: (remedy) => `接下来可以试试“${remedy}”。`,
+    nextRepair: (remedy) => `“${remedy}”可以消除最可能的原因。重新检查后即可选择。`,
     noNextRemedy: '对这些发现没有其他推荐的办法。',
     nextDiagnosis: '接下来会重新检查这台电脑，并提供其余的处理办法。',
     prevention: (backup) => [

@@ -5,7 +5,7 @@ import type { Stage } from './context.js';
 import type { MenuEntry } from './menu-entries.js';
 import { fitRow, padRow, row, span, textWidth, type Row } from './rows.js';
 import { usualText } from './times.js';
-import { refusalWords, remedyName } from './words.js';
+import { missingWords, refusalWords, remedyName } from './words.js';
 
 type OfferStage = Pick<Stage, 'text'>;
 
@@ -60,7 +60,12 @@ export function adviceFor(
   { text, view }: Pick<Stage, 'text' | 'view'>,
 ): string {
   const say = text.screens.choosing;
-  if (view.diagnosis?.health === 'healthy') return say.nothingWrong;
+  const health = view.diagnosis?.health;
+  if (health === 'healthy') return say.nothingWrong;
+  if (missingWords(view.diagnosis, text) !== null) return say.adviceInstall;
+  // No way around leads past a Windows that is offline itself.
+  if (health === 'unknown' && view.diagnosis?.causes[0]?.id === 'host-offline') return say.adviceConnect;
+  const works = health === 'working-by-fallback';
   const open = offers.filter(({ available }) => available);
   const cure = open.find(
     ({ relation, recommended }) => recommended && (relation === 'repairs' || relation === 'may-repair'),
@@ -68,10 +73,11 @@ export function adviceFor(
   const bypass = open.find(({ relation }) => relation === 'works-around');
   if (cure?.relation === 'repairs') {
     const name = remedyName(text, cure.id);
-    return bypass === undefined
+    return bypass === undefined || works
       ? say.adviceCure(name)
       : say.adviceBoth(name, remedyName(text, bypass.id), usualText(bypass.seconds, text));
   }
+  if (works) return say.adviceWorks;
   if (bypass !== undefined)
     return say.adviceBypass(remedyName(text, bypass.id), usualText(bypass.seconds, text));
   return say.adviceNone;

@@ -110,8 +110,9 @@ export function wrapRow(parts: Row, width: number, indent = 0): readonly Row[] {
         breakLine();
         continue;
       }
-      current.push({ text: head, tone: atom.tone });
-      rest = rest.slice(head.length);
+      const part = untilSeparator(head);
+      current.push({ text: part, tone: atom.tone });
+      rest = rest.slice(part.length);
       breakLine();
     }
     current.push({ text: rest, tone: atom.tone });
@@ -119,6 +120,12 @@ export function wrapRow(parts: Row, width: number, indent = 0): readonly Row[] {
   }
   if (current.length > margin.length || rows.length === 0) rows.push(current);
   return rows.map(joinSpans);
+}
+
+/** A path is cut behind one of its separators, where that leaves no half-empty line. */
+function untilSeparator(head: string): string {
+  const end = Math.max(head.lastIndexOf('/'), head.lastIndexOf('\\')) + 1;
+  return end * 2 >= head.length ? head.slice(0, end) : head;
 }
 
 /** A text as wrapped rows of one tone. */

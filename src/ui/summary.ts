@@ -6,7 +6,7 @@ import { placeOf, type FlowSnapshot } from './place.js';
 import { proofWords, resultEntries } from './result-rows.js';
 import { padRow, row, rowText, textWidth } from './rows.js';
 import { stepTitle } from './components/steps.js';
-import { causeName } from './words.js';
+import { causeName, missingWords } from './words.js';
 
 export interface SummaryInput {
   readonly flow: FlowSnapshot;
@@ -66,7 +66,7 @@ function diagnosisLines({ diagnosis }: CaseView, text: Text): readonly string[] 
   const [likely] = diagnosis.causes;
   const cause =
     likely === undefined ? [] : [`${say.causes}${text.screens.colon}${causeName(text, likely.id)}`];
-  return [say.healths[diagnosis.health], ...cause];
+  return [missingWords(diagnosis, text) ?? say.healths[diagnosis.health], ...cause];
 }
 
 function remainderLines(view: CaseView, text: Text): readonly string[] {

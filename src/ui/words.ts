@@ -1,5 +1,5 @@
 /** What things are called: the one place where screens meet the tables of probes, causes, remedies and steps. */
-import type { RefusalReason, RemedyOffer } from '../domain/diagnosis.js';
+import type { Diagnosis, RefusalReason, RemedyOffer } from '../domain/diagnosis.js';
 import type { Facts } from '../domain/facts.js';
 import type { Finding, ProbeProgress, ProbeResult, SkipReason } from '../domain/findings.js';
 import { probeIds, type CauseId, type ProbeId, type RemedyId } from '../domain/ids.js';
@@ -69,6 +69,16 @@ export function remedyExperience(text: Text, { experience }: Pick<RemedyOffer, '
   if (experience === null || experience === undefined) return '';
   const { code, cured, failed, sources } = experience;
   return text.remedies.experience(code, cured, failed, sources);
+}
+
+/** What is not there to be judged, as a sentence: no network was at fault. Null where WSL could be started. */
+export function missingWords(diagnosis: Diagnosis | null, text: Text): string | null {
+  const say = text.screens.reviewing;
+  if (diagnosis === null) return null;
+  if (diagnosis.findings.some(({ id }) => id === 'wsl-not-installed')) return say.noWsl;
+  return diagnosis.health === 'unknown' && diagnosis.facts.distros?.distros.length === 0
+    ? say.noDistro
+    : null;
 }
 
 /** Why a remedy is not offered, as a sentence. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { atMenu, atReview, closeStages, openStage, type TestStage } from './stage.js';
-import { healthyDiagnosis, probes, startedAt } from './sample-case.js';
+import type { Diagnosis } from '../../src/domain/diagnosis.js';
+import { diagnosis, facts, healthyDiagnosis, probes, startedAt } from './sample-case.js';
 import { keys, small } from './terminal.js';
 
 afterEach(closeStages);
@@ -18,6 +19,36 @@ function answered({ log }: TestStage): void {
     log.accept({ type: 'ended', run, ended: 'exited', exitCode: 0, durationMs: 1 });
   }
 }
+
+describe('what is not there', () => {
+  const reviewed = async (view: Partial<Diagnosis>) => {
+    const stage = await atReview({ view: { diagnosis: { ...diagnosis, causes: [], ...view } } });
+    return stage.terminal.frame();
+  };
+
+  test('is said instead of a network that fails: no WSL', async () => {
+    const frame = await reviewed({
+      findings: [{ id: 'wsl-not-installed', probe: 'wsl', data: {}, evidence: 'wsl.exe --version' }],
+    });
+    expect(frame).toContain('WSL is not installed, so there is no network of WSL to look at.');
+    expect(frame).not.toContain('cannot set up');
+  });
+
+  test('is said instead of checks that could not tell: no distro', async () => {
+    const bare = { ...facts, distros: { distros: [], defaultVersion: null } };
+    expect(await reviewed({ health: 'unknown', findings: [], facts: bare })).toContain(
+      'No distro is installed',
+    );
+  });
+});
+
+describe('the list of checks', () => {
+  test('says how many checks are out of view', async () => {
+    const { terminal } = await atReview({ size: small });
+    await terminal.press('c', keys.home);
+    expect(terminal.frame()).toMatch(/↓ \d+ more/);
+  });
+});
 
 describe('the raw output of checks', () => {
   test('of a cause is what the checks behind its findings were answered', async () => {

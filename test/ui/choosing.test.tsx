@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { atMenu, closeStages } from './stage.js';
 import { diagnosis, offers } from './sample-case.js';
-import { keys, wide } from './terminal.js';
+import { keys, small, wide } from './terminal.js';
 
 afterEach(closeStages);
 
@@ -57,6 +57,43 @@ describe('the menu of remedies', () => {
     expect(terminal.frame()).toContain(
       'It helped in 1 of 4 known reports of 0x80041002 (microsoft/WSL#1, b/c#2).',
     );
+  });
+
+  test('sends nobody around a fault while Windows itself is offline', async () => {
+    const causes = [{ id: 'host-offline', likelihood: 0.6, for: ['host-offline'], against: [] }] as const;
+    const { terminal } = await atMenu({
+      size: wide,
+      view: { diagnosis: { ...diagnosis, health: 'unknown', causes } },
+    });
+    expect(terminal.frame()).toContain('Windows itself is offline. Connect it to the internet');
+    expect(terminal.frame()).not.toContain('gets you working');
+  });
+
+  test('does not promise to get working what works by a fallback', async () => {
+    const { terminal } = await atMenu({
+      size: wide,
+      view: { diagnosis: { ...diagnosis, health: 'working-by-fallback' } },
+    });
+    expect(terminal.frame()).toContain('WSL works already, by a fallback.');
+    expect(terminal.frame()).not.toContain('gets you working');
+  });
+
+  test('says how to install what is not there, where WSL is not', async () => {
+    const { terminal } = await atMenu({
+      size: wide,
+      view: {
+        diagnosis: {
+          ...diagnosis,
+          findings: [{ id: 'wsl-not-installed', probe: 'wsl', data: {}, evidence: 'wsl.exe --version' }],
+        },
+      },
+    });
+    expect(terminal.frame()).toContain('“wsl --install” in a terminal installs WSL and a distro.');
+  });
+
+  test('names the keys that bring the rest of the details', async () => {
+    const { terminal } = await atMenu({ size: small });
+    expect(terminal.frame()).toMatch(/↓ \d+ more {3}PgUp\/PgDn/);
   });
 
   test('goes back on Esc', async () => {

@@ -112,6 +112,29 @@ describe('a step that needs a typed word', () => {
     expect(stateOf(stage).confirmed).toEqual(['stop-hns', 'reset-winsock']);
   });
 
+  test('takes the word and Enter that come in one piece, as on a slow machine', async () => {
+    const stage = await atWord();
+    stage.terminal.typeAhead('winsock' + keys.enter);
+    await stage.terminal.settled();
+    expect(stateOf(stage).confirmed).toEqual(['stop-hns', 'reset-winsock']);
+  });
+
+  test('takes Enter before the letters have been drawn', async () => {
+    const stage = await atWord();
+    stage.terminal.typeAhead('winsock');
+    stage.terminal.typeAhead(keys.enterAgain);
+    await stage.terminal.settled();
+    expect(stateOf(stage).confirmed).toEqual(['stop-hns', 'reset-winsock']);
+  });
+
+  test('drops a word that was typed before the question was drawn', async () => {
+    const stage = await atConfirm({ size: usual });
+    await stage.terminal.press(keys.right);
+    stage.terminal.typeAhead(keys.enterAgain + 'winsock' + keys.enter);
+    await stage.terminal.settled();
+    expect(stateOf(stage)).toEqual({ value: 'confirming', confirmed: ['stop-hns'] });
+  });
+
   test('is not confirmed by another word, and says so', async () => {
     const stage = await atWord();
     await stage.terminal.press(...Array.from('winsocks'), keys.enter);

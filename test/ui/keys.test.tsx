@@ -4,9 +4,9 @@ import type { KeyScope } from '../../src/ui/key-scope.js';
 import { commandFor, footerKeys, keysAsMarkdown } from '../../src/ui/read-keys.js';
 import { commandsRun, places } from '../../src/ui/place.js';
 import { textFor } from '../../src/text/text-for.js';
-import { atMenu, atReview, closeStages, openStage } from './stage.js';
+import { atMenu, atPicker, atReview, closeStages, openStage } from './stage.js';
 import { healthyDiagnosis } from './sample-case.js';
-import { keys, usual } from './terminal.js';
+import { keys, small, usual } from './terminal.js';
 
 afterEach(closeStages);
 
@@ -70,7 +70,24 @@ describe('the footer', () => {
   });
 });
 
+describe('a narrow footer', () => {
+  test('keeps the way back', async () => {
+    const { terminal } = await atMenu({ size: small });
+    const footer = terminal.lines().at(-2) ?? '';
+    for (const key of ['Enter choose', 'Esc back', '? keys', 'q leave']) expect(footer).toContain(key);
+  });
+});
+
 describe('keys everywhere', () => {
+  test('? shows all keys before there is a machine, too, and Esc closes them', async () => {
+    const { terminal } = await atPicker(usual, 'en');
+    await terminal.press('?');
+    expect(terminal.frame()).toContain('Shift+Tab');
+    expect(terminal.frame()).toContain('Esc close');
+    await terminal.press(keys.end, keys.escape);
+    expect(terminal.frame()).toContain('❯ classic-80041002');
+  });
+
   test('? shows all keys, Esc closes them', async () => {
     const { terminal } = await atMenu();
     await terminal.press('?');

@@ -39,6 +39,13 @@ describe('rows', () => {
     expect(lines).toEqual(['To undo: ', '  C:\\Users\\林小明\\undo.cmd']);
   });
 
+  test('cut a path that fits no line behind one of its names', () => {
+    const lines = paragraph('Wsl/Service/CreateInstance/CreateVm/ConfigureNetworking/HNS/0x80041002', 30).map(
+      rowText,
+    );
+    expect(lines).toEqual(['Wsl/Service/CreateInstance/', 'CreateVm/ConfigureNetworking/', 'HNS/0x80041002']);
+  });
+
   test('do not begin with Chinese punctuation', () => {
     const lines = paragraph('尚未执行任何操作，请确认。', 16).map(rowText);
     expect(lines.some((line) => /^[，。]/.test(line))).toBe(false);

@@ -84,7 +84,10 @@ function YesOrNo({ question, yes, onConfirm, onRefuse }: AnswerProps) {
   return <Rows rows={rows} width={width} />;
 }
 
-/** The word is typed, letter by letter; Enter without a word is the preselected No. */
+/**
+ * The word is typed; Enter without a word is the preselected No. The word is the answer whether or not it has been drawn
+ * yet: where the machine is slow, its letters and Enter come in one piece, and none of them may get lost.
+ */
 function TypedAnswer({ word, question, onConfirm, onRefuse }: AnswerProps & { readonly word: string }) {
   const { width, text } = useStage();
   const say = text.screens.confirming;
@@ -98,19 +101,19 @@ function TypedAnswer({ word, question, onConfirm, onRefuse }: AnswerProps & { re
     const before = answer.latest();
     if (key.backspace || key.delete) answer.set(before.slice(0, -1));
     else answer.set((before + input.replace(/[^\x21-\x7e]/g, '')).slice(0, longestWord));
+    if (input.length > 1 && input.endsWith('\r')) enter();
   });
-  useCommands({
-    accept: () => {
-      if (answer.latest() === '') answerOnce(onRefuse);
-      else if (!answer.isSeen() || !drawn()) return;
-      else if (typed.toLowerCase() === word) answerOnce(onConfirm);
-      else {
-        setIsWrong(true);
-        answer.set('');
-      }
-    },
-    back: () => answerOnce(onRefuse),
-  });
+  useCommands({ accept: enter, back: () => answerOnce(onRefuse) });
+
+  function enter(): void {
+    if (answer.latest() === '') answerOnce(onRefuse);
+    else if (!drawn()) return;
+    else if (answer.latest().toLowerCase() === word) answerOnce(onConfirm);
+    else {
+      setIsWrong(true);
+      answer.set('');
+    }
+  }
   const hint =
     isWrong && typed === '' ? span(say.wrongWord(word), 'warning') : span(say.emptyGoesBack, 'quiet');
   const rows: readonly Row[] = [

@@ -39,14 +39,15 @@ function keptOf(
 }
 
 /**
- * The first key leads to the next screen and always stays; then the help, which shows what is left out, and what leads
- * out of the program: nobody should have to look for that.
+ * The first key leads to the next screen and always stays; then the help, which shows what is left out, what leads out
+ * of the program, and what leads back: nobody should have to look for that.
  */
 function rank(keys: readonly FooterKey[], index: number): number {
   const command = keys[index]?.command;
   if (index === 0) return -3;
   if (command === 'help') return -2;
   if (command === 'leave' || command === 'interrupt') return -1;
+  if (command === 'back') return 0;
   // Nobody has to be told that arrows move.
   return command === 'up' ? keys.length + index : index;
 }

@@ -1,11 +1,22 @@
+import type { Text } from '../../text/text.js';
 import { useStage } from '../context.js';
 import { allKeys } from '../read-keys.js';
 import { emptyRow, padRow, row, span, textWidth } from '../rows.js';
-import { Scroll } from './scroll.js';
+import { ScrollIn } from './scroll.js';
 
 /** Every key, what it does and where. */
 export function Help() {
   const { text, layout } = useStage();
+  return <KeyTable text={text} width={layout.width} height={layout.bodyHeight} />;
+}
+
+export interface KeyTableProps {
+  readonly text: Text;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function KeyTable({ text, width, height }: KeyTableProps) {
   const keys = allKeys(text.keys);
   const keyWidth = Math.max(...keys.map(({ key }) => textWidth(key))) + 2;
   const labelWidth = Math.max(...keys.map(({ label }) => textWidth(label))) + 2;
@@ -16,5 +27,5 @@ export function Help() {
     span(where, 'quiet'),
   ]);
   const title = row(' ', span(text.screens.help.title, 'strong'));
-  return <Scroll rows={[title, emptyRow, ...rows]} width={layout.width} height={layout.bodyHeight} arrows />;
+  return <ScrollIn rows={[title, emptyRow, ...rows]} width={width} height={height} text={text} arrows />;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Text } from '../../text/text.js';
 import { row, span, type Row } from '../rows.js';
 import { useStage } from '../context.js';
 import { useCommands } from '../use-commands.js';
@@ -12,9 +13,20 @@ export interface ScrollProps {
   readonly arrows?: boolean;
 }
 
-/** Rows that may be more than fit: a line at the bottom says how many are out of view. */
-export function Scroll({ rows, width, height, arrows = false }: ScrollProps) {
+/** Rows that may be more than fit: a line at the bottom says how many are out of view, and which keys bring them. */
+export function Scroll(props: ScrollProps) {
   const { text } = useStage();
+  return <ScrollIn {...props} text={text} />;
+}
+
+/** The same where there is no stage yet. */
+export function ScrollIn({
+  rows,
+  width,
+  height,
+  arrows = false,
+  text,
+}: ScrollProps & { readonly text: Text }) {
   const [wanted, setWanted] = useState(0);
   const overflows = rows.length > height;
   const visible = overflows ? Math.max(1, height - 1) : height;
@@ -29,6 +41,7 @@ export function Scroll({ rows, width, height, arrows = false }: ScrollProps) {
     last: () => setWanted(last),
   });
   const shown = rows.slice(from, from + visible);
-  const note = span(text.screens.more(from, last - from), 'quiet');
+  const keys = arrows ? '' : `   ${text.keys.names.pages}`;
+  const note = span(` ${text.screens.more(from, last - from)}${keys}`, 'quiet');
   return <Rows rows={overflows ? [...shown, row(note)] : shown} width={width} />;
 }

@@ -4,7 +4,7 @@ import { checkDetail, checklistRows, isNoteworthy } from '../components/checklis
 import { Rows } from '../components/rows.js';
 import { useStage, type Stage } from '../context.js';
 import { scrollTo } from '../layout.js';
-import { emptyRow, paragraph, span, type Row } from '../rows.js';
+import { paragraph, row, span, type Row } from '../rows.js';
 import { useCommands } from '../use-commands.js';
 import { withheldWords } from '../words.js';
 
@@ -16,7 +16,7 @@ export interface ChecksProps {
 /** Every check with its result; the one under the cursor in full, and its raw output one key away. */
 export function Checks({ headline }: ChecksProps) {
   const stage = useStage();
-  const { view, width, height, layout, showOutput } = stage;
+  const { view, text, width, height, layout, showOutput } = stage;
   const { probes } = view;
   const [cursor, setCursor] = useState(() =>
     Math.max(
@@ -45,13 +45,16 @@ export function Checks({ headline }: ChecksProps) {
     span(index === cursor ? ' ❯' : '  ', 'chosen'),
     ...parts,
   ]);
+  // In the row that parts the list from the details.
+  const outOfView = (from: number) =>
+    row(' ', span(text.screens.more(from, Math.max(0, list.length - from - room)), 'quiet'));
   const from = layout.kind === 'linear' ? 0 : scrollTo(cursor, list.length, room, centred(cursor, room));
   return (
     <Box flexDirection="column">
       <Rows rows={headline} width={width} />
       <Rows rows={list.slice(from, from + room)} width={width} />
       <Rows rows={withheld} width={width} />
-      <Rows rows={[emptyRow, ...detail.slice(0, detailHeight)]} width={width} />
+      <Rows rows={[outOfView(from), ...detail.slice(0, detailHeight)]} width={width} />
     </Box>
   );
 }

@@ -8,7 +8,7 @@ import { emptyRow, paragraph, row, rowWidth, span, spread, wrapRow, type Row, ty
 import { deeperLook } from '../deeper-look.js';
 import { useCommands, useDrawn } from '../use-commands.js';
 import { causeDetails, causeEvidence, probesOf } from '../cause-rows.js';
-import { causeName } from '../words.js';
+import { causeName, missingWords } from '../words.js';
 import { Checks } from './checks.js';
 
 /** The verdict of the diagnosis, the ranked causes, and what speaks for the one under the cursor. */
@@ -91,7 +91,8 @@ function headlineRows({ view, text, scope }: Stage, width: number): readonly Row
     broken: [say.broken, 'bad'],
     unknown: [say.unknown, 'warning'],
   };
-  const [sentence, tone] = looks[view.diagnosis?.health ?? 'unknown'];
+  const [usual, tone] = looks[view.diagnosis?.health ?? 'unknown'];
+  const sentence = missingWords(view.diagnosis, text) ?? usual;
   const unseen = view.diagnosis === null ? 0 : deeperLook(view.diagnosis).forAdministrators.length;
   return [
     ...paragraph(sentence, width, tone, 1),

@@ -1,6 +1,6 @@
 import type { RemedyId, Verdict } from '../../domain/ids.js';
 import { Choices, type Choice } from '../components/choices.js';
-import { labelledRows } from '../components/labelled.js';
+import { labelledRows, type Entry } from '../components/labelled.js';
 import { useStage, type Stage } from '../context.js';
 import { checkRows, proofWords, resultEntries } from '../result-rows.js';
 import { emptyRow, paragraph, row, span, wrapRow, type Row, type Tone } from '../rows.js';
@@ -15,7 +15,7 @@ export function Resolved() {
   const lookAgain = () => send({ type: 'DIAGNOSE' });
   useCommands({ 'look-again': lookAgain });
   const verdict = flow.context.verdict ?? 'cannot-judge';
-  const entries = labelledRows(resultEntries(stage, verdict), width);
+  const entries = labelledRows([...resultEntries(stage, verdict), ...repairEntries(stage, verdict)], width);
   const rows = [...verdictRows(stage, verdict, width), emptyRow, ...entries];
   const choices: readonly Choice[] = [
     { id: 'leave', text: text.screens.afterwards.leave, choose: leave },
@@ -23,6 +23,14 @@ export function Resolved() {
     ...(verdict === 'repaired' ? preventions(stage) : []),
   ];
   return <Choices rows={rows} choices={choices} width={width} height={height} />;
+}
+
+/** Where the fault is only worked around: what would repair it. */
+function repairEntries(stage: Stage, verdict: Verdict): readonly Entry[] {
+  const next = verdict === 'working-by-fallback' ? nextOffer(stage) : undefined;
+  if (next?.relation !== 'repairs') return [];
+  const { result } = stage.text.screens;
+  return [{ label: result.next, value: result.nextRepair(remedyName(stage.text, next.id)) }];
 }
 
 /** What keeps it from happening again, as an offer; from what is known, which after a restart is nothing. */

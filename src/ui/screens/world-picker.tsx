@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Box, render, useApp, useIsScreenReaderEnabled, useWindowSize } from 'ink';
 import type { Text } from '../../text/text.js';
 import { footerRow } from '../components/footer.js';
+import { KeyTable } from '../components/help.js';
 import { Rows } from '../components/rows.js';
 import type { KeyScope } from '../key-scope.js';
 import { layoutFor, scrollTo, smallest } from '../layout.js';
@@ -50,7 +51,7 @@ export interface WorldPickerProps extends Pick<PickWorldProps, 'worlds' | 'text'
   readonly pick: (id: string) => void;
 }
 
-const scope: KeyScope = {
+const listScope: KeyScope = {
   place: 'world-picker',
   view: 'flow',
   paneShown: false,
@@ -65,27 +66,36 @@ const scope: KeyScope = {
 };
 
 export function WorldPicker(props: WorldPickerProps) {
+  const [helps, setHelps] = useState(false);
+  const scope: KeyScope = helps ? { ...listScope, view: 'help' } : listScope;
   return (
     <ThemeContext value={themeFor(props.colour)}>
       <KeyScopeContext value={scope}>
-        <Picker {...props} />
+        <Picker {...props} scope={scope} setHelps={setHelps} />
       </KeyScopeContext>
     </ThemeContext>
   );
 }
 
-function Picker({ worlds, text, pick }: WorldPickerProps) {
+interface PickerProps extends WorldPickerProps {
+  readonly scope: KeyScope;
+  readonly setHelps: (helps: boolean) => void;
+}
+
+function Picker({ worlds, text, pick, scope, setHelps }: PickerProps) {
   const { columns, rows } = useWindowSize();
   const layout = layoutFor({ columns, rows }, useIsScreenReaderEnabled());
   const [cursor, setCursor] = useState(0);
   const drawn = useDrawn();
   const { exit } = useApp();
   const move = (by: number) => () => setCursor((cursor + by + worlds.length) % worlds.length);
+  const helps = scope.view === 'help';
   useCommands({
-    up: move(-1),
-    down: move(1),
-    first: () => setCursor(0),
-    last: () => setCursor(worlds.length - 1),
+    // Under the help, the keys that move belong to it.
+    ...(helps
+      ? { back: () => setHelps(false) }
+      : { up: move(-1), down: move(1), first: () => setCursor(0), last: () => setCursor(worlds.length - 1) }),
+    help: () => setHelps(true),
     accept: () => {
       const world = worlds[cursor];
       if (world === undefined || !drawn() || layout.kind === 'too-small') return;
@@ -116,7 +126,11 @@ function Picker({ worlds, text, pick }: WorldPickerProps) {
     <Box flexDirection="column" {...(isLinear ? {} : { height: layout.height, overflow: 'hidden' as const })}>
       <Rows rows={head} width={columns} />
       <Box flexGrow={1} flexDirection="column" overflow="hidden">
-        <Rows rows={shown} width={columns} />
+        {helps ? (
+          <KeyTable text={text} width={columns} height={room} />
+        ) : (
+          <Rows rows={shown} width={columns} />
+        )}
       </Box>
       <Rows rows={[footerRow(scope, text, columns)]} width={columns} />
     </Box>

@@ -9,7 +9,7 @@ export const unknown80041002: WorldDefinition = {
   story: {
     en: 'The same evidence as in the classic world, and no reset or repair helps, as reported from a real machine. WSL can only be made to work around it: another network mode, or WSL 1.',
     'zh-CN':
-      '证据与经典世界相同，但任何重置或修复都无效，与真实计算机的报告一致。只能绕过：使用其他网络模式或 WSL 1。',
+      '证据与 classic-80041002 相同，但任何重置或修复都无效，与真实计算机的报告一致。只能绕过：使用其他网络模式或 WSL 1。',
   },
   invented: false,
   note: null,
