@@ -25,7 +25,9 @@ export interface ReportJson {
 /** Writes the recording of a diagnosis to a file that can be replayed anywhere. */
 export async function capture(context: CommandContext, path: string, signal: AbortSignal): Promise<ExitCode> {
   const { text, output } = context;
-  const { taken } = await diagnoseAndTake(context, signal);
+  const whole = await diagnoseAndTake(context, signal);
+  if (whole === null) return exitCodes.interrupted;
+  const { taken } = whole;
   const content = captureText(taken.capture);
   show(output, content, taken.capture);
   output.progress(text.capture.command.encoded);
@@ -41,7 +43,9 @@ export async function writeReport(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const { text, output } = context;
-  const { taken, diagnosis } = await diagnoseAndTake(context, signal);
+  const whole = await diagnoseAndTake(context, signal);
+  if (whole === null) return exitCodes.interrupted;
+  const { taken, diagnosis } = whole;
   const markdown = report(taken.masker.value(diagnosis), taken.capture.host, text);
   const json: ReportJson = { schema: 'wsl-netfix/report/1', file: path, markdown };
   show(output, markdown, json);
@@ -49,10 +53,11 @@ export async function writeReport(
   return exitCodes.ok;
 }
 
+/** Null where it was interrupted: half a diagnosis helps nobody who reads it elsewhere. */
 async function diagnoseAndTake(
-  { machine, text }: CommandContext,
+  { machine, text, output }: CommandContext,
   signal: AbortSignal,
-): Promise<{ readonly taken: TakenCapture; readonly diagnosis: Diagnosis }> {
+): Promise<{ readonly taken: TakenCapture; readonly diagnosis: Diagnosis } | null> {
   const recorder = createRecorder(machine);
   const caseFile = createCaseFile();
   const work = createDiagnosis({ host: recorder.host, caseFile });
@@ -61,7 +66,10 @@ async function diagnoseAndTake(
   const { diagnosis } = caseFile.view();
   if (diagnosis === null) throw new Refusal(text.cli.refusals.crashed('no diagnosis was made'));
   const { facts, at } = diagnosis;
-  return { taken: await takeCapture({ machine, recorder, facts, at, signal }), diagnosis };
+  const taken = await takeCapture({ machine, recorder, facts, at, signal });
+  if (!signal.aborted) return { taken, diagnosis };
+  output.progress(text.capture.command.notWritten);
+  return null;
 }
 
 /** Before anything is written, whoever reads: a person, a file, or a program that wants JSON alone. */

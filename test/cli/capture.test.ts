@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readArguments } from '../../src/cli/arguments.js';
 import { capture, writeReport } from '../../src/cli/capture.js';
+import { diagnose } from '../../src/cli/diagnose.js';
+import { exitCodes } from '../../src/cli/exit-codes.js';
 import type { Machine } from '../../src/cli/machine.js';
 import { textFor } from '../../src/text/text-for.js';
 import { temporaryFolder } from '../host/temporary-folder.js';
@@ -70,4 +72,19 @@ it('with --json a capture is the one object', async () => {
   await capture(context, file, signal);
   expect(output.objects).toEqual([JSON.parse(await readFile(file, 'utf8'))]);
   expect(wasThere).toEqual([false]);
+});
+
+it('what is interrupted is not shown, not written, and says so by its exit code', async () => {
+  for (const commandOf of [capture, writeReport]) {
+    const { context, output, file } = await command(true);
+    expect(await commandOf(context, file, AbortSignal.abort())).toBe(exitCodes.interrupted);
+    expect(existsSync(file)).toBe(false);
+    expect(output.objects).toEqual([]);
+  }
+});
+
+it('an interrupted diagnosis tells what it has, and is no answer', async () => {
+  const { context, output } = await command(true);
+  expect(await diagnose(context, AbortSignal.abort())).toBe(exitCodes.interrupted);
+  expect(output.objects).toMatchObject([{ schema: 'wsl-netfix/diagnosis/1', diagnosis: 'unknown' }]);
 });
