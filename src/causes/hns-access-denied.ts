@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import { codeEvidence } from './code-evidence.js';
 
@@ -10,10 +11,7 @@ export const hnsAccessDenied = {
     { id: 'restart-hns', relation: 'may-repair' },
     { id: 'restart-windows', relation: 'may-repair' },
     { id: 'hyperv-reinstall', relation: 'may-repair' },
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],
   reports: [

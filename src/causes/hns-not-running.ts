@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import { findService } from '../domain/facts.js';
 import { codeEvidence, isAbout } from './code-evidence.js';
@@ -35,10 +36,7 @@ export const hnsNotRunning = {
     { id: 'enable-service', relation: 'repairs' },
     { id: 'restart-hns', relation: 'may-repair' },
     { id: 'restart-windows', relation: 'may-repair' },
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
     { id: 'reset-network-stack', relation: 'may-repair' },
   ],
   reports: [{ cured: 1, of: 2, sources: ['microsoft/WSL#11991', 'microsoft/WSL#41228'] }],

@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import { codeEvidence } from './code-evidence.js';
 
@@ -29,10 +30,7 @@ export const hnsStateStale = {
     { id: 'hns-network-remove', relation: 'may-repair' },
     { id: 'hns-state-reset', relation: 'may-repair' },
     { id: 'reset-network-stack', relation: 'may-repair' },
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
   ],
   reports: [
     { cured: 3, of: 3, sources: ['microsoft/WSL#12909', 'microsoft/WSL#11811', 'microsoft/WSL#10089'] },

@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import type { Facts } from '../domain/facts.js';
 import type { Finding } from '../domain/findings.js';
@@ -45,10 +46,7 @@ export const hypervComponentsDamaged = {
   remedies: [
     { id: 'component-store-repair', relation: 'may-repair' },
     { id: 'hyperv-reinstall', relation: 'may-repair' },
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],
   reports: [

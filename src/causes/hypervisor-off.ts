@@ -18,6 +18,9 @@ export const hypervisorOff = {
     { id: 'hypervisor-enable', relation: 'repairs' },
     { id: 'wsl1-default', relation: 'works-around' },
     { id: 'wsl1-convert', relation: 'works-around' },
+    // Without a hypervisor there is no machine that could have a network.
+    { id: 'wslconfig-virtioproxy', relation: 'seldom-helps' },
+    { id: 'wsl-update', relation: 'seldom-helps' },
   ],
   reports: [{ cured: 1, of: 1, sources: ['microsoft/WSL#4120'] }],
   failed: [],

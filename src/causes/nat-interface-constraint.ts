@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 
 /** WSL's network is tied to an adapter that is gone (wsl.md section 5). Follows from WSL's source; nobody has reported it. */
@@ -11,13 +12,7 @@ export const natInterfaceConstraint = {
       source: 'microsoft/WSL src/windows/common/WslCoreConfig.cpp (ExternalInterfaceConstraint)',
     },
   ],
-  remedies: [
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
-    { id: 'reset-network-stack', relation: 'seldom-helps' },
-  ],
+  remedies: [...bypasses, { id: 'reset-network-stack', relation: 'seldom-helps' }],
   reports: [],
   failed: [],
   avoid: [],

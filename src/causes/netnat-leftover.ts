@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import { codeEvidence } from './code-evidence.js';
 
@@ -14,10 +15,7 @@ export const netnatLeftover = {
   ],
   remedies: [
     { id: 'netnat-remove', relation: 'repairs' },
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],
   reports: [{ cured: 1, of: 1, sources: ['microsoft/WSL#7998'] }],

@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import type { Facts } from '../domain/facts.js';
 import { isBridge } from '../domain/network-facts.js';
@@ -17,10 +18,7 @@ export const networkBridge = {
   ],
   remedies: [
     { id: 'network-reset-guide', relation: 'may-repair' },
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],
   reports: [{ cured: 0, of: 1, sources: ['microsoft/WSL#11389'] }],

@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import { codeEvidence, isAbout, mayBeDisabled } from './code-evidence.js';
 
@@ -25,10 +26,7 @@ export const networkSetupServiceDisabled = {
   ],
   remedies: [
     { id: 'enable-service', relation: 'repairs' },
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],
   reports: [{ cured: 2, of: 2, sources: ['microsoft/WSL#9888', 'jack.ukleja.com (code 56)'] }],

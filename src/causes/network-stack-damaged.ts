@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import { codeEvidence } from './code-evidence.js';
 
@@ -17,10 +18,7 @@ export const networkStackDamaged = {
   remedies: [
     { id: 'reset-network-stack', relation: 'may-repair' },
     { id: 'network-reset-guide', relation: 'may-repair' },
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
   ],
   reports: [{ cured: 1, of: 2, sources: ['microsoft/WSL#6089', 'microsoft/WSL#6341'] }],
   failed: [{ tried: 'netcfg-delete', source: 'https://github.com/microsoft/WSL/issues/6341' }],

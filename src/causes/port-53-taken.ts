@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import { isInTheWay } from '../domain/network-facts.js';
 import { codeEvidence } from './code-evidence.js';
@@ -25,10 +26,7 @@ export const port53Taken = {
   ],
   remedies: [
     { id: 'free-port-53', relation: 'repairs' },
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],
   reports: [

@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import type { Finding } from '../domain/findings.js';
 import { isOlder } from '../wslconfig/keys.js';
@@ -43,10 +44,7 @@ export const securitySoftwareFilter = {
   ],
   remedies: [
     { id: 'security-software-guide', relation: 'repairs' },
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],
   reports: [{ cured: 2, of: 2, sources: ['microsoft/WSL#5329', 'microsoft/WSL#5340'] }],

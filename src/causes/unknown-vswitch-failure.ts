@@ -1,6 +1,7 @@
 import type { Facts } from '../domain/facts.js';
 import type { Finding, FindingId } from '../domain/findings.js';
 import { isInTheWay } from '../domain/network-facts.js';
+import { bypasses } from './bypasses.js';
 import type { Cause, Evidence } from './cause.js';
 import { codeEvidence, isAbout, withoutStartCode, withStartCode } from './code-evidence.js';
 
@@ -86,10 +87,7 @@ export const unknownVswitchFailure = {
     ...explanations,
   ],
   remedies: [
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
     { id: 'reset-network-stack', relation: 'seldom-helps' },
     { id: 'hyperv-reinstall', relation: 'seldom-helps' },
   ],

@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import { codeEvidence } from './code-evidence.js';
 
@@ -16,13 +17,7 @@ export const unknown = {
     },
     { finding: 'wsl-start-fell-back', weight: 0.1, source: 'causes.md section 0' },
   ],
-  remedies: [
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
-    { id: 'reset-network-stack', relation: 'seldom-helps' },
-  ],
+  remedies: [...bypasses, { id: 'reset-network-stack', relation: 'seldom-helps' }],
   reports: [],
   failed: [],
   avoid: ['netcfg-delete', 'hnsdiag-reset', 'distro-unregister', 'default-version-1'],

@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import { codeEvidence } from './code-evidence.js';
 
@@ -36,10 +37,7 @@ export const vmwareBridgeLeftover = {
     { id: 'vmware-bridge-cleanup', relation: 'repairs' },
     { id: 'vmware-repair-guide', relation: 'repairs' },
     { id: 'network-reset-guide', relation: 'may-repair' },
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],
   reports: [

@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import { codeEvidence } from './code-evidence.js';
 
@@ -9,10 +10,7 @@ export const windowsRegression = {
   remedies: [
     { id: 'windows-update-guide', relation: 'may-repair' },
     { id: 'restart-hns', relation: 'may-repair' },
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],
   reports: [{ cured: 1, of: 2, sources: ['microsoft/WSL#11980', 'microsoft/WSL#41398'] }],

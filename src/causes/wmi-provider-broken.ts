@@ -1,3 +1,4 @@
+import { bypasses } from './bypasses.js';
 import type { Cause } from './cause.js';
 import { codeEvidence, isAbout } from './code-evidence.js';
 
@@ -25,10 +26,7 @@ export const wmiProviderBroken = {
   ],
   remedies: [
     { id: 'hyperv-mof-recompile', relation: 'may-repair' },
-    { id: 'wslconfig-virtioproxy', relation: 'works-around' },
-    { id: 'wsl-update', relation: 'works-around' },
-    { id: 'wsl1-default', relation: 'works-around' },
-    { id: 'wsl1-convert', relation: 'works-around' },
+    ...bypasses,
     { id: 'hyperv-reinstall', relation: 'seldom-helps' },
     { id: 'reset-network-stack', relation: 'seldom-helps' },
   ],

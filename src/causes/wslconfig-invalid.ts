@@ -18,7 +18,7 @@ export const wslconfigInvalid = {
   ],
   remedies: [
     { id: 'wslconfig-correct', relation: 'repairs' },
-    { id: 'wslconfig-nat', relation: 'may-repair' },
+    { id: 'wslconfig-nat', relation: 'repairs' },
     { id: 'wsl-update', relation: 'may-repair' },
   ],
   reports: [

@@ -23,5 +23,7 @@ export async function diagnose(context: CommandContext, signal: AbortSignal): Pr
   const unfinished = session?.summary.session ?? damaged?.session ?? null;
   output.object(diagnosisJson(machine, diagnosis, unfinished));
   if (!output.json) writeDiagnosis({ host: machine, diagnosis, unfinished, text, output });
+  // What was read so far is told, and is no answer.
+  if (signal.aborted) return exitCodes.interrupted;
   return diagnosis.health === 'healthy' ? exitCodes.ok : exitCodes.problemLeft;
 }

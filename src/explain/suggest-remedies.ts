@@ -1,6 +1,7 @@
 import { causes } from '../causes/registry.js';
 import type { RemedyId } from '../domain/ids.js';
 import type { RemedyReason, Stage } from '../domain/reasons.js';
+import { isOlder } from '../wslconfig/keys.js';
 import type { FoundModes } from './explanation.js';
 import type { WeighedCause } from './weigh-causes.js';
 
@@ -70,14 +71,3 @@ const withoutVirtualMachine: readonly RemedyReason[] = [
   because('wsl1-convert', { key: 'wsl1-needs-no-switch' }),
   because('distro-rescue', { key: 'keeps-files' }),
 ];
-
-/** Whether a dotted version is older than another, number by number. */
-export function isOlder(version: string, than: string): boolean {
-  const left = version.split('.').map(Number);
-  const right = than.split('.').map(Number);
-  for (const [index, number] of right.entries()) {
-    const difference = (left[index] ?? 0) - number;
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
-}

@@ -35,7 +35,11 @@ export function offerRemedies(
     offers.sort((left, right) => rank(left) - rank(right)),
     remedies,
   );
-  const recommended = sorted.find((each) => each.available && worthTrying.has(each.relation));
+  // What fits every machine is offered on every machine; recommended is what some cause of this one calls for.
+  const known = new Set(options.causes.flatMap(({ id }) => options.remediesOf(id)).map(({ id }) => id));
+  const recommended = sorted.find(
+    (each) => each.available && worthTrying.has(each.relation) && known.has(each.id),
+  );
   return sorted.map((each) => (each === recommended ? { ...each, recommended: true } : each));
 }
 

@@ -9,8 +9,10 @@ export interface CaptureText {
     readonly simulated: string;
   };
   readonly command: {
-    /** Before the file is shown. */
+    /** Under the file, before it is written. */
     readonly shownFirst: string;
+    /** What cannot be read in a capture as it stands. */
+    readonly encoded: string;
     readonly ask: (path: string) => string;
     readonly written: (path: string) => string;
     readonly notWritten: string;
@@ -32,7 +34,8 @@ export const en: CaptureText = {
     simulated: 'This is a practice machine. Do not send it to anybody.',
   },
   command: {
-    shownFirst: 'This is the whole file, before it is written. Text of programs stands in it as base64.',
+    shownFirst: 'This is the whole file, before it is written.',
+    encoded: 'Text of programs stands in the capture as base64.',
     ask: (path) => `Write it to ${path}? Type y and press Enter to write it: `,
     written: (path) => `Written to ${path}.`,
     notWritten: 'Nothing was written.',
@@ -84,7 +87,8 @@ export const zhCN: CaptureText = {
     simulated: '这是一台练习机。请不要把它发给任何人。',
   },
   command: {
-    shownFirst: '写入之前，先显示整个文件。其中程序输出的文本以 base64 表示。',
+    shownFirst: '以上是整个文件，尚未写入。',
+    encoded: '记录中程序输出的文本以 base64 表示。',
     ask: (path) => `写入 ${path} 吗？输入 y 并按回车键写入：`,
     written: (path) => `已写入 ${path}。`,
     notWritten: '没有写入任何内容。',

@@ -42,6 +42,21 @@ describe('a diagnosis of every practice world', () => {
     },
   );
 
+  test.each([
+    ['wslconfig-switch-zh', 'wslconfig-nat'],
+    // bcdedit.exe tells an administrator only; another network mode needs the hypervisor, too.
+    ['hypervisor-off-de', 'wsl1-default'],
+    ['host-offline', undefined],
+    ['no-distro', undefined],
+  ])('%s, without elevation: what is recommended is what its cause calls for: %s', async (id, remedy) => {
+    const { offers } = await diagnose(
+      await openPractice(id, (world) => {
+        world.elevated = false;
+      }),
+    );
+    expect(offers.find(({ recommended }) => recommended)?.id).toBe(remedy);
+  });
+
   test.each(ids.filter((id) => id.startsWith('healthy')))('%s: there is no finding at all', async (id) => {
     const diagnosis = await diagnose(await openPractice(id));
     expect(diagnosis.findings).toEqual([]);

@@ -27,8 +27,8 @@ import { textFor } from '../../src/text/text-for.js';
 import { resultEntries } from '../../src/ui/result-rows.js';
 import { createTroubleshooting, type Troubleshooting } from '../../src/workflow/troubleshooting.js';
 
-async function openUnelevated(uac: UacAnswer): Promise<SimulatedHost> {
-  const world: UacWorld | undefined = findWorld('classic-80041002')?.make(Date.now());
+async function openUnelevated(uac: UacAnswer, id = 'classic-80041002'): Promise<SimulatedHost> {
+  const world: UacWorld | undefined = findWorld(id)?.make(Date.now());
   if (world === undefined) throw new Error('There is no such world.');
   world.elevated = false;
   world.uac = uac;
@@ -201,6 +201,21 @@ describe('a deeper look without an elevated program', () => {
     expect(resultsOf(program)['test-switch']).toBe('finding');
     await program.close();
   });
+
+  test.each(['deeper', 'test-switch'] as const)(
+    'finds the same cause in the world that starts without rights: %s',
+    async (depth) => {
+      const host = await openUnelevated('accepts', 'no-admin-80041002');
+      const program = startProgram(host);
+      await lookDeeper(program, depth);
+      const results = resultsOf(program);
+      for (const id of forAdministrators)
+        expect([id, results[id]]).toEqual([id, expect.stringMatching(/ok|finding/)]);
+      expect(results['test-switch']).toBe(depth === 'deeper' ? 'asked-for-only' : 'finding');
+      expect(program.caseFile.view().diagnosis?.causes[0]?.id).toBe('unknown-vswitch-failure');
+      await program.close();
+    },
+  );
 
   test('leaves what was found as it was where UAC is refused', async () => {
     const program = startProgram(await openUnelevated('refuses'));

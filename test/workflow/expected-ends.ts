@@ -276,6 +276,15 @@ export const expectedEnds: Readonly<Record<string, ExpectedEnds>> = {
     },
   },
   'no-adapters-ru': { untouched: 'not-repaired', restarted: 'not-repaired', others: {} },
+  'no-admin-80041002': {
+    untouched: 'not-repaired',
+    restarted: 'not-repaired',
+    others: {
+      'wsl-update': 'working-by-fallback',
+      'wsl1-convert': 'working-by-fallback',
+      'wslconfig-virtioproxy': 'working-by-fallback',
+    },
+  },
   'no-distro': { untouched: 'cannot-judge', restarted: 'cannot-judge', others: {} },
   'no-wsl': { untouched: 'cannot-judge', restarted: 'cannot-judge', others: {} },
   'platform-off-es': {

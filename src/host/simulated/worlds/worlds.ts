@@ -27,6 +27,7 @@ import { netnatLeftoverRu } from './netnat-leftover-ru.js';
 import { networkBridgeDe } from './network-bridge-de.js';
 import { networkSetupDisabled } from './network-setup-disabled.js';
 import { noAdaptersRu } from './no-adapters-ru.js';
+import { noAdmin80041002 } from './no-admin-80041002.js';
 import { noDistro } from './no-distro.js';
 import { noWsl } from './no-wsl.js';
 import { platformOffEs } from './platform-off-es.js';
@@ -54,6 +55,7 @@ export const worlds: readonly WorldDefinition[] = [
   unknown80041002,
   vmwareLeftover,
   classic80041002zh,
+  noAdmin80041002,
   vmwareUpgrade,
   homeVmwareZh,
   comodoFilter,

@@ -210,7 +210,8 @@ export const questionCases: readonly QuestionCases[] = [
     several: { fact: { log: 'read', events: [vmmsError, older, oldest] } },
     one: { fact: { log: 'read', events: [vmmsError] } },
     nothing: { fact: { log: 'read', events: [] } },
-    absent: { fact: { log: 'absent', events: [] } },
+    // Home, and a machine with the platform alone, have no Hyper-V to keep a log.
+    absent: { skipped: { code: 'not-on-this-edition' } },
     denied: { skipped: { code: 'denied' } },
     broken: { skipped: { code: 'denied' } },
     disabled: { failed: 'System.Diagnostics.Eventing.Reader.EventLogException' },
@@ -349,6 +350,8 @@ export const questionCases: readonly QuestionCases[] = [
     several: { fact: { possible: true, newest: 251, frequencyMinutes: null } },
     one: { fact: { possible: false, newest: 249, frequencyMinutes: 60 } },
     nothing: { fact: { possible: false, newest: null, frequencyMinutes: null } },
+    // System Protection is on, and the shadow copies that it needs are switched off.
+    odd: { fact: { possible: false, newest: 251, frequencyMinutes: null } },
     denied: { failed: '0x80070005' },
     broken: { failed: '0x800706ba' },
     'no-modules': notInstalled('Get-ComputerRestorePoint'),

@@ -1,4 +1,4 @@
-# Cmdlets of a module that PowerShell 7 has too, but without these two.
+# Cmdlets of a module that PowerShell 7 has too, but without these.
 
 function Get-ComputerRestorePoint {
   [CmdletBinding()]
@@ -26,4 +26,13 @@ function Checkpoint-Computer {
     throw (New-Object System.Runtime.InteropServices.COMException 'aus', 0x81000203)
   }
   Write-Change "Checkpoint-Computer $Description $RestorePointType"
+}
+
+function Get-Service {
+  [CmdletBinding()]
+  param([string[]]$Name)
+  foreach ($each in $Name) {
+    $startType = if ($env:STUB -eq 'odd' -and $each -eq 'VSS') { 'Disabled' } else { 'Manual' }
+    [pscustomobject]@{ Name = $each; StartType = $startType }
+  }
 }
