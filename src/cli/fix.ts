@@ -1,12 +1,14 @@
 /** `fix` and `resume` without a screen: the same flow, answered beforehand by `--yes`. */
-import { createActor } from 'xstate';
+import { createActor, fromPromise } from 'xstate';
 import { nextToConfirm, type TroubleshooterEvent } from '../../machines/troubleshooter-setup.js';
+import { unprovided } from '../../machines/unprovided.js';
 import { verificationMachine } from '../../machines/verification.js';
 import type { RemedyOffer } from '../domain/diagnosis.js';
 import type { RemedyId } from '../domain/ids.js';
 import type { UnfinishedSession } from '../journal/session-summary.js';
 import { changeLines } from '../ui/machine-changes.js';
 import { resultEntries } from '../ui/result-rows.js';
+import { copiedLines } from '../ui/summary.js';
 import { refusalWords, stepWords } from '../ui/words.js';
 import { machineChanges } from '../workflow/machine-changes.js';
 import { findUnfinishedFor } from '../workflow/recovery.js';
@@ -94,7 +96,9 @@ async function treat(
   const { options, text, output } = context;
   const { caseFile, machine } = troubleshooting;
   // Where nothing is left but to verify, the flow would; a dry run must neither start WSL nor close the session.
-  const dry = { actors: { verification: verificationMachine } };
+  const dry = {
+    actors: { verification: verificationMachine, recordHandOver: fromPromise<unknown>(unprovided) },
+  };
   const actor = createActor(options.dryRun ? machine.provide(dry) : machine);
   const stopTelling = tellProgress(context, troubleshooting);
   // A second Ctrl+C, or the time limit, ends between two steps with everything taken back.
@@ -175,7 +179,7 @@ function endOf(
       return { state: 'done', exitCode: verdict === null ? exitCodes.problemLeft : exitCodeOf(verdict) };
     }
     case 'handedOver': {
-      // What is done in the window is the person's: the problem that was found is still there as far as anybody knows.
+      // What is done in the window or with the copy is the person's: the problem that was found is still there as far as anybody knows.
       const isHealthy = snapshot.context.health === 'healthy';
       return { state: 'done', exitCode: isHealthy ? exitCodes.ok : exitCodes.problemLeft };
     }
@@ -240,6 +244,7 @@ function writeEnd(
     if (byHand !== null) output.line(`${words.comeBackByHand}\n    ${byHand}`);
   }
   if (view.handedOver !== null) output.line(words.handedOver);
+  if (view.copied !== null) for (const line of copiedLines(view.copied, text)) output.line(line);
   if (state === 'done' && view.verdict !== null) output.line(words.verdict(view.verdict));
   for (const { label, value } of resultEntries({ view, text })) {
     if (value !== '') output.line(`${label}: ${value.replaceAll('\n', '\n    ')}`);

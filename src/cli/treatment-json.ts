@@ -34,6 +34,8 @@ export interface TreatmentJson {
   readonly resumeCommand: string | null;
   /** The window that was opened and left to the person, of whose work there is no verdict; null otherwise. */
   readonly handedOver: WindowName | null;
+  /** What was copied for the person, of which there is no verdict either, and where it lies; null otherwise. */
+  readonly copied: CaseView['copied'];
 }
 
 /** `planned`: a dry run. `refused` and `interrupted` have nothing after them. */
@@ -75,6 +77,7 @@ export function treatmentJson(
     resumeCommand:
       state === 'awaiting-restart' || state === 'interrupted' ? (place?.resumeCommand ?? null) : null,
     handedOver: view.handedOver,
+    copied: view.copied,
   };
 }
 

@@ -7,7 +7,7 @@ import type { MachineChange } from '../domain/machine-mark.js';
 import type { Facts } from '../domain/facts.js';
 import type { ProbeProgress } from '../domain/findings.js';
 import type { ProbeId, Verdict } from '../domain/ids.js';
-import type { Plan, PlanMemory, Step, StepOutcome } from '../domain/plan.js';
+import type { Copied, Plan, PlanMemory, Step, StepOutcome } from '../domain/plan.js';
 import type { WindowName } from '../host/windows-to-open.js';
 import type { SessionSummary } from '../journal/record.js';
 import type { SessionAge } from '../journal/session-summary.js';
@@ -72,6 +72,8 @@ export interface CaseView {
   readonly verdict: Verdict | null;
   /** The window that was opened last and left to the person; null where the last plan did something itself. */
   readonly handedOver: WindowName | null;
+  /** What the last plan copied without repairing anything, and where it lies; null where it was about something else. */
+  readonly copied: { readonly what: Copied; readonly paths: readonly string[] } | null;
   /** Static addresses that were given back, and what stays changed whatever happens. */
   readonly aftermath: {
     readonly givenBack: readonly string[];
@@ -79,6 +81,12 @@ export interface CaseView {
     readonly staysChanged: PlanMemory['staysChanged'];
   };
 }
+
+/** The last plan is over, and there is no verdict over it. */
+export const endsWithoutVerdict = ({
+  handedOver,
+  copied,
+}: Pick<CaseView, 'handedOver' | 'copied'>): boolean => handedOver !== null || copied !== null;
 
 export interface CaseFile {
   view(): CaseView;
@@ -116,5 +124,6 @@ const emptyView: CaseView = {
   checks: [],
   verdict: null,
   handedOver: null,
+  copied: null,
   aftermath: { givenBack: [], lost: [], staysChanged: [] },
 };

@@ -78,6 +78,33 @@ describe('fix', () => {
   });
 });
 
+describe('fix distro-rescue', () => {
+  it('ends with where the copies are and without a verdict: nothing was to be repaired', async () => {
+    const at = open('classic-80041002');
+    const { exitCode, stdout } = await at.run('fix', 'distro-rescue', '--yes', '--json');
+    expect(exitCode).toBe(1);
+    const end = JSON.parse(stdout) as { copied: { paths: string[] } };
+    expect(end).toMatchObject({
+      state: 'done',
+      verdict: null,
+      handedOver: null,
+      copied: { what: 'distros' },
+    });
+    expect(end.copied.paths.length).toBeGreaterThan(0);
+    for (const path of end.copied.paths) expect(existsSync(path), path).toBe(true);
+  });
+
+  it('names the copies first in words', async () => {
+    const at = open('classic-80041002');
+    const { stdout } = await at.run('fix', 'distro-rescue:Ubuntu', '--yes');
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      'The copies of your distros are made:',
+      expect.stringMatching(/^  .*backups.Ubuntu\.tar$/),
+    ]);
+    expect(stdout).not.toContain('Not repaired');
+  });
+});
+
 describe('a journal that was altered', () => {
   it('is named by every command, and nothing is begun over it', async () => {
     const at = open('unknown-80041002');

@@ -7,7 +7,10 @@ import type { RemedyId, Verdict } from '../../src/domain/ids.js';
 
 export type End = Verdict | 'rolledBack' | 'notFullyRolledBack' | 'handedOver';
 
-/** They open a window of Windows, in every world; there is no verdict over what a person does there. */
+/**
+ * In every world they end with something in the person's hands, over which there is no verdict: a window of Windows, in which
+ * nothing is ours, or a copy, which repairs nothing and was never meant to.
+ */
 export const handOvers: ReadonlySet<RemedyId> = new Set([
   'security-software-guide',
   'vmware-repair-guide',
@@ -18,6 +21,8 @@ export const handOvers: ReadonlySet<RemedyId> = new Set([
   'reset-pc-guide',
   'other-machine-guide',
   'wsl-reinstall',
+  'distro-rescue',
+  'restore-point',
 ]);
 
 export interface ExpectedEnds {
