@@ -30,6 +30,7 @@ import { refuseForeignPlan, runStep, StepRefused } from './run-step.js';
 import { courseOf, settleAndJournal, type SessionContext } from './session-context.js';
 import { earlierWork, placeOf, planned } from './session-view.js';
 import { findUnsettled } from './settle-services.js';
+import { sweepLeftovers } from './sweep-leftovers.js';
 
 export interface TreatmentOptions {
   readonly host: Host;
@@ -46,6 +47,8 @@ export interface TreatmentOptions {
   readonly titleOf?: (step: Step) => string;
   /** Options with which the program comes back after a restart, besides those that lead to the machine. */
   readonly returnArgs?: readonly string[];
+  /** A dry run: what is unfinished is read, and neither swept nor registered to come back. */
+  readonly readOnly?: boolean;
 }
 
 export interface Treatment {
@@ -161,7 +164,12 @@ export function createTreatment(options: TreatmentOptions): Treatment {
         earlier: session === null ? null : earlierWork(session.course, session.age, changes),
       });
       const found = session === null ? undefined : await reopenJournal(state, session.summary.session);
+      if (options.readOnly === true) {
+        if (found !== undefined) takeUp(found);
+        return { unfinished };
+      }
       if (found !== undefined) {
+        await sweepLeftovers(host, courseOf(found));
         // Whoever is to come back after the restart is told how, also when the session is only looked at.
         program = await options.copyProgram().catch(() => null);
         takeUp(found);
@@ -241,6 +249,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
 
     async undo(session, equivalent = 'offer') {
       const opened = await openForUndo(host, session);
+      await sweepLeftovers(host, courseOf(opened));
       takeUp(opened);
       // Nothing of what this program did before belongs to it.
       caseFile.update({

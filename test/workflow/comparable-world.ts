@@ -29,12 +29,7 @@ export function comparable(world: World): Record<string, unknown> {
       vm: null,
       distros: wsl.distros.map((distro) => ({ ...distro, running: false, keptOpen: false })),
     },
-    // A file that is replaced in one step leaves, where that was cut short, a temporary one beside it.
-    files: Object.fromEntries(
-      Object.entries(files)
-        .filter(([path]) => !path.endsWith('.tmp'))
-        .sort(),
-    ),
+    files: Object.fromEntries(Object.entries(files).sort()),
   };
 }
 
