@@ -1,6 +1,10 @@
 /** `fix` and `resume` without a screen: the same flow, answered beforehand by `--yes`. */
 import { createActor, fromPromise } from 'xstate';
-import { nextToConfirm, type TroubleshooterEvent } from '../../machines/troubleshooter-setup.js';
+import {
+  nextToConfirm,
+  type TroubleshooterEvent,
+  type Unfinished,
+} from '../../machines/troubleshooter-setup.js';
 import { unprovided } from '../../machines/unprovided.js';
 import { verificationMachine } from '../../machines/verification.js';
 import type { RemedyOffer } from '../domain/diagnosis.js';
@@ -11,6 +15,7 @@ import { resultEntries } from '../ui/result-rows.js';
 import { copiedLines } from '../ui/summary.js';
 import { refusalWords, stepWords } from '../ui/words.js';
 import { machineChanges } from '../workflow/machine-changes.js';
+import type { CaseView } from '../workflow/case-file.js';
 import { findUnfinishedFor } from '../workflow/recovery.js';
 import { returnCommandLine } from '../workflow/return-after-logon.js';
 import type { Troubleshooting } from '../workflow/troubleshooting.js';
@@ -95,11 +100,7 @@ async function treat(
 ): Promise<ExitCode> {
   const { options, text, output } = context;
   const { caseFile, machine } = troubleshooting;
-  // Where nothing is left but to verify, the flow would; a dry run must neither start WSL nor close the session.
-  const dry = {
-    actors: { verification: verificationMachine, recordHandOver: fromPromise<unknown>(unprovided) },
-  };
-  const actor = createActor(options.dryRun ? machine.provide(dry) : machine);
+  const actor = createActor(options.dryRun ? dryRunOf(machine, request) : machine);
   const stopTelling = tellProgress(context, troubleshooting);
   // A second Ctrl+C, or the time limit, ends between two steps with everything taken back.
   const interrupt = () => {
@@ -116,13 +117,28 @@ async function treat(
   signal.removeEventListener('abort', interrupt);
   stopTelling();
   const { plan } = caseFile.view();
-  if (snapshot.context.notice !== null) throw refusalOf(snapshot, context, request);
+  if (snapshot.context.notice !== null) throw refusalOf(snapshot, context, request, caseFile.view());
   const end = endOf(state, snapshot, options.dryRun);
   output.object(
     treatmentJson(caseFile.view(), end.state, (step) => lossOf(stepWords(text, step.text).lost, step.effect)),
   );
   if (!output.json) writeEnd(context, troubleshooting, end.state, plan !== null && options.dryRun);
   return signal.aborted && end.exitCode !== exitCodes.ok ? exitCodes.interrupted : end.exitCode;
+}
+
+/** Where nothing is left but to verify, the flow would; a dry run must neither start WSL nor close the session. */
+function dryRunOf(
+  machine: Troubleshooting['machine'],
+  request: FixRequest | null,
+): Troubleshooting['machine'] {
+  const dry = machine.provide({
+    actors: { verification: verificationMachine, recordHandOver: fromPromise<unknown>(unprovided) },
+  });
+  // What is unfinished is in the way of a plan, and not of a look at one.
+  const nothing = fromPromise<{ readonly unfinished: Unfinished }>(() =>
+    Promise.resolve({ unfinished: 'none' }),
+  );
+  return request === null ? dry : dry.provide({ actors: { findUnfinished: nothing } });
 }
 
 function answersFor(
@@ -198,7 +214,12 @@ function endOf(
 }
 
 /** Why the flow came back without having begun. */
-function refusalOf(snapshot: Snapshot, context: CommandContext, request: FixRequest | null): Refusal {
+function refusalOf(
+  snapshot: Snapshot,
+  context: CommandContext,
+  request: FixRequest | null,
+  { planRefusal }: Pick<CaseView, 'planRefusal'>,
+): Refusal {
   const { text } = context;
   const remedy = request?.remedy ?? snapshot.context.plan?.remedy ?? '';
   switch (snapshot.context.notice) {
@@ -213,7 +234,11 @@ function refusalOf(snapshot: Snapshot, context: CommandContext, request: FixRequ
         text.cli.refusals.remedyUnavailable(remedy, refusalWords(text, { code: 'needs-elevation' })),
       );
     default:
-      return new Refusal(text.cli.refusals.planningFailed(remedy));
+      return new Refusal(
+        planRefusal === null
+          ? text.cli.refusals.planningFailed(remedy)
+          : text.cli.refusals.remedyUnavailable(remedy, refusalWords(text, planRefusal)),
+      );
   }
 }
 

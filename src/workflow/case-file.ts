@@ -2,7 +2,7 @@
  * The case file: everything about one machine's trouble that is too large or too lively for the state machine's context.
  * Actors write it, screens and reports read it. A view is replaced, never changed, so that a screen can compare by identity.
  */
-import type { Diagnosis } from '../domain/diagnosis.js';
+import type { Diagnosis, RefusalReason } from '../domain/diagnosis.js';
 import type { MachineChange } from '../domain/machine-mark.js';
 import type { Facts } from '../domain/facts.js';
 import type { ProbeProgress } from '../domain/findings.js';
@@ -56,6 +56,8 @@ export interface CaseView {
   readonly probes: readonly { readonly id: ProbeId; readonly progress: ProbeProgress }[];
   readonly diagnosis: Diagnosis | null;
   readonly plan: Plan | null;
+  /** Why the plan that was asked for last is none; null where one was made, or where it could not even be told. */
+  readonly planRefusal: RefusalReason | null;
   readonly steps: readonly StepProgress[];
   readonly place: SessionPlace | null;
   /** Whose rights the elevated helper has; absent while there was none. WSL runs as the person in any case. */
@@ -115,6 +117,7 @@ const emptyView: CaseView = {
   probes: [],
   diagnosis: null,
   plan: null,
+  planRefusal: null,
   steps: [],
   place: null,
   unfinished: null,
