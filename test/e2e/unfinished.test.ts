@@ -84,3 +84,23 @@ it('fix --dry-run shows its plan while another is unfinished, and leaves that as
   expect([at.world().files, await journalOf(at)]).toEqual([files, journal]);
   expect((await at.run('fix', 'wslconfig-virtioproxy', '--yes')).exitCode).toBe(2);
 });
+
+it('undo --dry-run shows the ways back, last step first, and takes nothing back, whatever else is said', async () => {
+  const at = await killedIn();
+  const [before, journal] = [at.world(), await journalOf(at)];
+  const { exitCode, stdout } = await at.run('undo', '--dry-run', '--yes', '--json');
+  expect(exitCode).toBe(0);
+  const { plan, state } = JSON.parse(stdout) as {
+    plan: { step: string; commands: string[][] }[];
+    state: string;
+  };
+  expect(state).toBe('planned');
+  const ids = plan.map(({ step }) => step);
+  expect(ids.indexOf('stop-hns')).toBeLessThan(ids.indexOf('save-network-settings'));
+  expect(plan.find(({ step }) => step === 'stop-hns')?.commands).toContainEqual([
+    'C:\\Windows\\System32\\net.exe',
+    'start',
+    'hns',
+  ]);
+  expect([at.world(), await journalOf(at)]).toEqual([before, journal]);
+});
