@@ -93,7 +93,7 @@ export const troubleshooterSetup = setup({
     /** `session` null: the one that is open. */
     rollBack: fromPromise<{ readonly complete: boolean }, { readonly session: string | null }>(unprovided),
     verification: verificationMachine,
-    /** Closes the session: nothing of it can be judged. */
+    /** Closes the session: no verdict over the network would be about it. */
     recordHandOver: fromPromise<unknown>(unprovided),
     /** `restarted`: this process lived through it (a practice machine). */
     restartWindows: fromPromise<
@@ -106,6 +106,7 @@ export const troubleshooterSetup = setup({
     wasDiagnosed: ({ context }) => context.health !== null,
     restartIsDue: ({ context }) => context.unfinished === 'awaiting-restart',
     remainderWasWanted: ({ context }) => context.request?.kind === 'remainder',
+    nothingLeftToHandOver: (_, plan: PlanOutline) => plan.steps.length === 0 && plan.handsOver,
     planIsEmpty: (_, plan: PlanOutline) => plan.steps.length === 0,
     isThisPlan: ({ context }, planHash: string) => context.plan?.hash === planHash,
     isNextToConfirm: ({ context }, step: { readonly stepId: string; readonly planHash: string }) =>

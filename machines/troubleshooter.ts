@@ -110,6 +110,11 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
             input: ({ context }) => planRequest(context),
             onDone: [
               {
+                guard: { type: 'nothingLeftToHandOver', params: ({ event }) => event.output },
+                target: '#troubleshooter.handingOver',
+                actions: { type: 'takePlan', params: ({ event }) => event.output },
+              },
+              {
                 guard: { type: 'planIsEmpty', params: ({ event }) => event.output },
                 target: '#troubleshooter.verifying',
                 actions: { type: 'takePlan', params: ({ event }) => event.output },
@@ -231,7 +236,7 @@ export const troubleshooterMachine = troubleshooterSetup.createMachine({
     handingOver: {
       invoke: { id: 'recordHandOver', src: 'recordHandOver', onDone: 'handedOver', onError: 'handedOver' },
     },
-    /** The window is open. What is done there is the person's; the machine is looked at again when they come back. */
+    /** The window is open, or the copy is made. What is done with it is the person's; the machine is looked at again when they come back. */
     handedOver: { entry: 'dropPlan', on: { DIAGNOSE: 'diagnosing', BACK: 'afterKeeping', LEAVE: 'done' } },
 
     /** Stopped between two steps on the person's word; services run, the session stays open. */

@@ -24,7 +24,7 @@ export const programVersion: string = typeof __VERSION__ === 'string' ? __VERSIO
 export function openTroubleshooting({
   machine,
   text,
-  options: { language },
+  options: { language, dryRun },
 }: Pick<CommandContext, 'machine' | 'text' | 'options'>): Troubleshooting {
   return createTroubleshooting({
     host: machine,
@@ -33,6 +33,7 @@ export function openTroubleshooting({
     text: text.journal,
     titleOf: (step) => describeStep(text.steps, step.text).title,
     // Whoever asked for a language is spoken to in it after the restart, too.
+    readOnly: dryRun,
     returnArgs: language === null ? [] : ['--lang', language],
   });
 }

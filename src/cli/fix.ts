@@ -1,14 +1,21 @@
 /** `fix` and `resume` without a screen: the same flow, answered beforehand by `--yes`. */
-import { createActor } from 'xstate';
-import { nextToConfirm, type TroubleshooterEvent } from '../../machines/troubleshooter-setup.js';
+import { createActor, fromPromise } from 'xstate';
+import {
+  nextToConfirm,
+  type TroubleshooterEvent,
+  type Unfinished,
+} from '../../machines/troubleshooter-setup.js';
+import { unprovided } from '../../machines/unprovided.js';
 import { verificationMachine } from '../../machines/verification.js';
 import type { RemedyOffer } from '../domain/diagnosis.js';
 import type { RemedyId } from '../domain/ids.js';
 import type { UnfinishedSession } from '../journal/session-summary.js';
 import { changeLines } from '../ui/machine-changes.js';
 import { resultEntries } from '../ui/result-rows.js';
+import { copiedLines } from '../ui/summary.js';
 import { refusalWords, stepWords } from '../ui/words.js';
 import { machineChanges } from '../workflow/machine-changes.js';
+import type { CaseView } from '../workflow/case-file.js';
 import { findUnfinishedFor } from '../workflow/recovery.js';
 import { returnCommandLine } from '../workflow/return-after-logon.js';
 import type { Troubleshooting } from '../workflow/troubleshooting.js';
@@ -93,9 +100,7 @@ async function treat(
 ): Promise<ExitCode> {
   const { options, text, output } = context;
   const { caseFile, machine } = troubleshooting;
-  // Where nothing is left but to verify, the flow would; a dry run must neither start WSL nor close the session.
-  const dry = { actors: { verification: verificationMachine } };
-  const actor = createActor(options.dryRun ? machine.provide(dry) : machine);
+  const actor = createActor(options.dryRun ? dryRunOf(machine, request) : machine);
   const stopTelling = tellProgress(context, troubleshooting);
   // A second Ctrl+C, or the time limit, ends between two steps with everything taken back.
   const interrupt = () => {
@@ -112,13 +117,28 @@ async function treat(
   signal.removeEventListener('abort', interrupt);
   stopTelling();
   const { plan } = caseFile.view();
-  if (snapshot.context.notice !== null) throw refusalOf(snapshot, context, request);
+  if (snapshot.context.notice !== null) throw refusalOf(snapshot, context, request, caseFile.view());
   const end = endOf(state, snapshot, options.dryRun);
   output.object(
     treatmentJson(caseFile.view(), end.state, (step) => lossOf(stepWords(text, step.text).lost, step.effect)),
   );
   if (!output.json) writeEnd(context, troubleshooting, end.state, plan !== null && options.dryRun);
   return signal.aborted && end.exitCode !== exitCodes.ok ? exitCodes.interrupted : end.exitCode;
+}
+
+/** Where nothing is left but to verify, the flow would; a dry run must neither start WSL nor close the session. */
+function dryRunOf(
+  machine: Troubleshooting['machine'],
+  request: FixRequest | null,
+): Troubleshooting['machine'] {
+  const dry = machine.provide({
+    actors: { verification: verificationMachine, recordHandOver: fromPromise<unknown>(unprovided) },
+  });
+  // What is unfinished is in the way of a plan, and not of a look at one.
+  const nothing = fromPromise<{ readonly unfinished: Unfinished }>(() =>
+    Promise.resolve({ unfinished: 'none' }),
+  );
+  return request === null ? dry : dry.provide({ actors: { findUnfinished: nothing } });
 }
 
 function answersFor(
@@ -175,7 +195,7 @@ function endOf(
       return { state: 'done', exitCode: verdict === null ? exitCodes.problemLeft : exitCodeOf(verdict) };
     }
     case 'handedOver': {
-      // What is done in the window is the person's: the problem that was found is still there as far as anybody knows.
+      // What is done in the window or with the copy is the person's: the problem that was found is still there as far as anybody knows.
       const isHealthy = snapshot.context.health === 'healthy';
       return { state: 'done', exitCode: isHealthy ? exitCodes.ok : exitCodes.problemLeft };
     }
@@ -194,7 +214,12 @@ function endOf(
 }
 
 /** Why the flow came back without having begun. */
-function refusalOf(snapshot: Snapshot, context: CommandContext, request: FixRequest | null): Refusal {
+function refusalOf(
+  snapshot: Snapshot,
+  context: CommandContext,
+  request: FixRequest | null,
+  { planRefusal }: Pick<CaseView, 'planRefusal'>,
+): Refusal {
   const { text } = context;
   const remedy = request?.remedy ?? snapshot.context.plan?.remedy ?? '';
   switch (snapshot.context.notice) {
@@ -209,7 +234,11 @@ function refusalOf(snapshot: Snapshot, context: CommandContext, request: FixRequ
         text.cli.refusals.remedyUnavailable(remedy, refusalWords(text, { code: 'needs-elevation' })),
       );
     default:
-      return new Refusal(text.cli.refusals.planningFailed(remedy));
+      return new Refusal(
+        planRefusal === null
+          ? text.cli.refusals.planningFailed(remedy)
+          : text.cli.refusals.remedyUnavailable(remedy, refusalWords(text, planRefusal)),
+      );
   }
 }
 
@@ -240,6 +269,7 @@ function writeEnd(
     if (byHand !== null) output.line(`${words.comeBackByHand}\n    ${byHand}`);
   }
   if (view.handedOver !== null) output.line(words.handedOver);
+  if (view.copied !== null) for (const line of copiedLines(view.copied, text)) output.line(line);
   if (state === 'done' && view.verdict !== null) output.line(words.verdict(view.verdict));
   for (const { label, value } of resultEntries({ view, text })) {
     if (value !== '') output.line(`${label}: ${value.replaceAll('\n', '\n    ')}`);

@@ -1,6 +1,6 @@
 import type { Action, Plan, Step } from '../domain/plan.js';
-import { commandLine } from '../host/host.js';
 import type { Text } from '../text/text.js';
+import { actionLines, backupWords, undoWords } from '../ui/step-details.js';
 import { remedyName, stepWords } from '../ui/words.js';
 import type { Output } from './output.js';
 
@@ -27,33 +27,33 @@ function writeStep(step: Step, number: string, text: Text, output: Output): void
   const say = text.cli.report;
   const words = stepWords(text, step.text);
   output.line(`${number} · ${words.title} · ${say.effects[step.effect]}`);
-  for (const action of step.actions) for (const line of actionLines(action)) output.line(`    ${line}`);
+  for (const action of step.actions) for (const line of linesOf(action, text)) output.line(`    ${line}`);
+  const backup = step.actions.some(({ kind }) => keepsFile.has(kind))
+    ? backupWords(step, text)
+    : words.backup;
   const rows: readonly (readonly [string, string])[] = [
     [say.changes, words.changes],
     [say.stops, words.stops],
     [say.lost, words.lost],
-    [say.backup, words.backup],
-    [say.undo, words.undo],
+    [say.backup, backup],
+    [say.undo, undoWords(step, text)],
   ];
-  for (const [label, value] of rows) if (value !== '') output.line(`  ${label}: ${value}`);
+  for (const [label, value] of rows) {
+    if (value !== '') output.line(`  ${label}: ${value.replaceAll('\n', '\n    ')}`);
+  }
 }
 
-/** What will run, as it will run; a file's change as a diff. */
-export function actionLines(action: Action): readonly string[] {
-  switch (action.kind) {
-    case 'run':
-    case 'save-output':
-    case 'save-file':
-      return [commandLine(action.command)];
-    case 'save-answer':
-      return action.question.script
-        .trimEnd()
-        .split('\n')
-        .map((line) => `PS> ${line}`);
-    case 'back-up-file':
-    case 'restore-file':
-      return [`${action.path} → ${action.name}`];
-    case 'write-file':
-      return [action.path, ...action.diff.map(({ sign, text }) => `${sign} ${text}`)];
-  }
+const keepsFile: ReadonlySet<Action['kind']> = new Set([
+  'save-output',
+  'save-answer',
+  'save-file',
+  'back-up-file',
+]);
+
+/** As on the screen, with the change of a file as a diff. */
+function linesOf(action: Action, text: Text): readonly string[] {
+  const lines = actionLines(action, text);
+  return action.kind === 'write-file'
+    ? [...lines, ...action.diff.map(({ sign, text: line }) => `${sign} ${line}`)]
+    : lines;
 }

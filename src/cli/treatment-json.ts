@@ -17,6 +17,10 @@ export interface TreatmentJson {
     readonly undo: UndoKind;
     /** What is lost, as a sentence; null where nothing is. */
     readonly destroys: string | null;
+    /** Names of the files that are saved in the session's backups before the change. */
+    readonly backups: readonly string[];
+    /** What an undo runs, in the form of `commands`. */
+    readonly undoCommands: readonly (readonly string[])[];
   }[];
   readonly steps: readonly {
     readonly step: string;
@@ -34,6 +38,8 @@ export interface TreatmentJson {
   readonly resumeCommand: string | null;
   /** The window that was opened and left to the person, of whose work there is no verdict; null otherwise. */
   readonly handedOver: WindowName | null;
+  /** What was copied for the person, of which there is no verdict either, and where it lies; null otherwise. */
+  readonly copied: CaseView['copied'];
 }
 
 /** `planned`: a dry run. `refused` and `interrupted` have nothing after them. */
@@ -62,6 +68,8 @@ export function treatmentJson(
       effect: step.effect,
       undo: step.undo.kind,
       destroys: destroys(step),
+      backups: step.actions.flatMap((action) => (savesBackup(action) ? [action.name] : [])),
+      undoCommands: step.undo.actions.map(argvOf),
     })),
     steps: view.steps.flatMap(({ stepId, status, remainder }) =>
       status === 'planned' || status === 'running' || status === 'undoing'
@@ -75,6 +83,7 @@ export function treatmentJson(
     resumeCommand:
       state === 'awaiting-restart' || state === 'interrupted' ? (place?.resumeCommand ?? null) : null,
     handedOver: view.handedOver,
+    copied: view.copied,
   };
 }
 
@@ -95,6 +104,9 @@ export function argvOf(action: Action): readonly string[] {
       return ['restore-file', action.path];
   }
 }
+
+/** Everything else that has a name reads the backup of that name. */
+const savesBackup = (action: Action) => 'name' in action && action.kind !== 'restore-file';
 
 function backupsOf(view: CaseView, stepId: string): readonly string[] {
   const step = view.plan?.steps.find(({ id }) => id === stepId);

@@ -5,8 +5,10 @@ import { findDamaged, listSessions } from '../journal/session-summary.js';
 import type { UndoObstacle } from '../domain/ids.js';
 import type { Text } from '../text/text.js';
 import type { SessionSummary } from '../journal/record.js';
+import { undoWords } from '../ui/step-details.js';
 import { remedyName, stepWords } from '../ui/words.js';
 import { resultEntries } from '../ui/result-rows.js';
+import type { Troubleshooting } from '../workflow/troubleshooting.js';
 import { readHistory, type HistoryEntry } from '../workflow/history.js';
 import { openForUndo, UndoRefused } from '../workflow/recovery.js';
 import { UsageError } from './arguments.js';
@@ -14,7 +16,7 @@ import { lockMachine, openTroubleshooting, refuseDamagedSession, type CommandCon
 import { exitCodes, type ExitCode } from './exit-codes.js';
 import type { Output } from './output.js';
 import { Refusal } from './refusal.js';
-import { treatmentJson, type TreatmentJson } from './treatment-json.js';
+import { argvOf, treatmentJson, type TreatmentJson } from './treatment-json.js';
 
 /** `wsl-netfix/sessions/1`. */
 export interface SessionsJson {
@@ -74,6 +76,7 @@ export async function undo(context: CommandContext, session: string | null): Pro
   const troubleshooting = openTroubleshooting(context);
   try {
     const wanted = await findWanted(context, session);
+    if (options.dryRun) return await showUndo(context, troubleshooting, wanted);
     if (!options.yes && !(await isAgreed(context, wanted))) {
       output.line(text.cli.undo.kept);
       return exitCodes.ok;
@@ -96,6 +99,40 @@ export async function undo(context: CommandContext, session: string | null): Pro
     await troubleshooting.close();
     await lock.release();
   }
+}
+
+/** What an undo would run, in its order. Nothing is run, and whether the machine has changed since is not looked at. */
+async function showUndo(
+  { machine, text, output }: CommandContext,
+  { caseFile }: Troubleshooting,
+  wanted: SessionSummary,
+): Promise<ExitCode> {
+  const entry = (await readHistory(machine)).find(({ summary }) => summary.session === wanted.session);
+  const steps = (entry?.steps ?? [])
+    .filter(({ touched, standing }) => touched && standing !== 'undone')
+    .map(({ step }) => step)
+    .toReversed();
+  const json: TreatmentJson = {
+    ...treatmentJson(caseFile.view(), 'planned', () => null),
+    remedy: wanted.remedy,
+    session: wanted.session,
+    plan: steps.map(({ id, effect, undo: { kind, actions } }) => ({
+      step: id,
+      commands: actions.map(argvOf),
+      effect,
+      undo: kind,
+      destroys: null,
+      backups: [],
+      undoCommands: [],
+    })),
+  };
+  output.object(json);
+  output.line(text.cli.report.dryRun);
+  for (const step of steps) {
+    output.line(`  ${stepWords(text, step.text).title}`);
+    for (const line of undoWords(step, text).split('\n')) output.line(`    ${line}`);
+  }
+  return exitCodes.ok;
 }
 
 async function findWanted(context: CommandContext, session: string | null): Promise<SessionSummary> {

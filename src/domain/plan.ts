@@ -255,7 +255,7 @@ export interface PlanOutline {
   readonly steps: readonly StepOutline[];
   readonly needsElevation: boolean;
   readonly restart: boolean;
-  /** It only opens a window, and what happens there is the person's: nothing of it can be verified. */
+  /** It opens a window or makes a copy, and the rest is the person's: a verdict over the network would not be about it. */
   readonly handsOver: boolean;
 }
 export type StepOutline = Pick<Step, 'id' | 'effect' | 'confirmation'>;
@@ -271,7 +271,7 @@ export function outlineOf(plan: Plan): PlanOutline {
       step.actions.some((action) => 'command' in action && action.command.elevation === 'admin'),
     ),
     restart: plan.restart,
-    handsOver: windowOf(plan) !== null,
+    handsOver: windowOf(plan) !== null || copiedBy(plan) !== null,
   };
 }
 
@@ -279,4 +279,13 @@ export function outlineOf(plan: Plan): PlanOutline {
 export function windowOf({ steps }: Pick<Plan, 'steps'>): WindowName | null {
   const [first] = steps;
   return steps.length === 1 && first?.text.key === 'open-window' ? first.text.data.window : null;
+}
+
+/** What a person has in hand after a plan that repairs nothing. */
+export type Copied = 'distros' | 'restore-point';
+
+/** What a plan only makes a copy of; null for every other plan. */
+export function copiedBy({ remedy }: Pick<Plan, 'remedy'>): Copied | null {
+  if (remedy === 'distro-rescue') return 'distros';
+  return remedy === 'restore-point' ? 'restore-point' : null;
 }

@@ -90,6 +90,8 @@ export interface MachineFiles {
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** Removes the file; no error where there is none. */
   remove(path: string): Promise<void>;
+  /** Removes what a `write` that was cut short left beside the file; nothing else there is touched. Never rejects. */
+  sweep(path: string): Promise<void>;
 }
 
 /** Our own folder on the real disk: journals, backups, the local copy of the program. Paths are relative with `/`. */

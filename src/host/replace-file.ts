@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, unlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, readdir, rename, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { systemClock } from './clock.js';
 import type { Clock } from './host.js';
 
@@ -38,6 +38,15 @@ export async function replaceFile(
     throw error;
   }
   await flushFolder(dirname(path));
+}
+
+/** Removes the temporary files of replacements that were cut short. What cannot be removed stays. */
+export async function sweepReplacements(path: string): Promise<void> {
+  const name = basename(path);
+  const beside = await readdir(dirname(path)).catch(() => []);
+  const isOurs = (each: string) =>
+    each.startsWith(name) && /^\.[0-9a-f]{8}\.tmp$/.test(each.slice(name.length));
+  for (const each of beside.filter(isOurs)) await unlink(join(dirname(path), each)).catch(() => undefined);
 }
 
 /** Makes a new or renamed name in the folder last; Windows cannot and need not. */

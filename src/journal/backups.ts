@@ -76,6 +76,36 @@ export async function readBackup(
   return bytes;
 }
 
+/**
+ * Removes what a program began under one of these names, or under one with a number, and the journal does not know: whether it
+ * came to its end nobody can say. `whole` are files of the journal.
+ */
+export async function sweepBackups(
+  state: StateFolder,
+  session: string,
+  names: readonly string[],
+  whole: readonly string[],
+): Promise<void> {
+  const folder = `${sessionFolder(session)}/backups`;
+  for (const file of await state.list(folder)) {
+    const isOfName = names.some((name) => isNumbered(file, name));
+    if (isOfName && !whole.includes(`backups/${file}`)) await state.remove(`${folder}/${file}`);
+  }
+}
+
+/** `file` is what `freeBackupFile` makes of the name. */
+function isNumbered(file: string, name: string): boolean {
+  const { stem, ending } = partsOf(name);
+  if (file === name) return true;
+  const isAround = file.startsWith(`${stem}-`) && file.endsWith(ending);
+  return isAround && /^\d+$/.test(file.slice(stem.length + 1, file.length - ending.length));
+}
+
+function partsOf(name: string): { readonly stem: string; readonly ending: string } {
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? { stem: name.slice(0, dot), ending: name.slice(dot) } : { stem: name, ending: '' };
+}
+
 /** For programs that write a file by themselves: none of them makes the folder. */
 export async function makeBackupFolder(state: StateFolder, session: string): Promise<void> {
   const probe = `${sessionFolder(session)}/backups/folder.tmp`;
@@ -88,8 +118,7 @@ export async function freeBackupFile(state: StateFolder, session: string, name: 
   const isPlain: boolean = fits(backupName, name);
   if (!isPlain) throw new Error(`Not a name for a backup: ${name}`);
   const taken = await state.list(`${sessionFolder(session)}/backups`);
-  const dot = name.lastIndexOf('.');
-  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  const { stem, ending } = partsOf(name);
   for (let count = 1; ; count++) {
     const candidate = count === 1 ? name : `${stem}-${count}${ending}`;
     if (!taken.includes(candidate)) return `backups/${candidate}`;

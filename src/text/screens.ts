@@ -1,7 +1,7 @@
 /** Every sentence that belongs to a screen rather than to a probe, a cause, a remedy or a step. */
 import type { UndoKind, Relation } from '../domain/diagnosis.js';
 import type { Health, SessionState, UndoObstacle, Verdict } from '../domain/ids.js';
-import type { StepOutcome } from '../domain/plan.js';
+import type { Copied, StepOutcome } from '../domain/plan.js';
 import type { Effect } from '../host/host.js';
 
 /** Two parts of a question: what it is called, and what it does when it is chosen. */
@@ -334,6 +334,8 @@ export interface ScreenText {
     readonly meaning: string;
     readonly lookAgain: ChoiceText;
   };
+  /** After a plan that repairs nothing; where the copies lie stands between the two. */
+  readonly copied: Readonly<Record<Copied, { readonly title: string; readonly meaning: string }>>;
   readonly deciding: { readonly keep: ChoiceText; readonly undo: ChoiceText };
   readonly summary: {
     readonly healths: Readonly<Record<Health, string>>;
@@ -811,6 +813,18 @@ export const en: ScreenText = {
       explanation: 'Looks at the whole machine again, and says whether WSL’s network works now.',
     },
   },
+  copied: {
+    distros: {
+      title: 'The copies of your distros are made:',
+      meaning:
+        'Nothing in the distros was changed, and nothing was repaired: the network is as it was. The copies stay until you delete them. wsl --import brings a .tar back; for the copy of a disk, add --vhd.',
+    },
+    'restore-point': {
+      title: 'Windows has a new restore point.',
+      meaning:
+        'Nothing was repaired: the network is as it was. The point stays until Windows needs its space; rstrui.exe goes back to it.',
+    },
+  },
   deciding: {
     keep: {
       label: 'Keep the changes',
@@ -1253,6 +1267,18 @@ export const zhCN: ScreenText = {
     lookAgain: {
       label: '已在那里完成：重新检查',
       explanation: '重新检查整台电脑，并告诉您 WSL 的网络现在是否正常。',
+    },
+  },
+  copied: {
+    distros: {
+      title: '发行版的副本已保存：',
+      meaning:
+        '发行版中的内容没有任何改动，也没有进行修复：网络仍是原来的状态。副本会一直保留，直到您删除它们。.tar 文件可用 wsl --import 导入；磁盘的副本请加上 --vhd。',
+    },
+    'restore-point': {
+      title: 'Windows 已创建新的还原点。',
+      meaning:
+        '没有进行修复：网络仍是原来的状态。还原点会保留，直到 Windows 需要其空间；可用 rstrui.exe 恢复到该点。',
     },
   },
   deciding: {

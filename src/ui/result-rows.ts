@@ -1,5 +1,5 @@
 /** How a treatment ended, in rows: what was done, what is kept where, how to undo it. */
-import type { CaseView, VerificationCheck } from '../workflow/case-file.js';
+import { endsWithoutVerdict, type CaseView, type VerificationCheck } from '../workflow/case-file.js';
 import { labelledRows, type Entry } from './components/labelled.js';
 import type { Stage } from './context.js';
 import { padRow, row, span, textWidth, fitRow, type Row, type Tone } from './rows.js';
@@ -35,11 +35,12 @@ function preventionWords({ view, text }: ResultStage): string {
   return text.screens.result.prevention(backup).join('\n');
 }
 
-/** Nothing is said of undoing where everything is undone, or nothing was done but to open a window. */
-function undoWords({ view: { place, steps, handedOver }, text }: ResultStage): string {
+/** Nothing is said of undoing where everything is undone, or nothing was done but to open a window or to make a copy. */
+function undoWords({ view, text }: ResultStage): string {
+  const { place, steps } = view;
   const isUndone =
     steps.some(({ status }) => status === 'undone') && !steps.some(({ status }) => status === 'not-undone');
-  return place === null || isUndone || handedOver !== null
+  return place === null || isUndone || endsWithoutVerdict(view)
     ? ''
     : `${place.undoCommand} ${text.screens.result.worksOffline}`;
 }

@@ -87,6 +87,9 @@ export function backupWords(step: Step, text: Text): string {
 export function undoWords(step: Step, text: Text): string {
   const kind = text.screens.plan.undoKinds[step.undo.kind];
   const said = stepWords(text, step.text).undo;
-  const lines = step.undo.actions.flatMap((action) => actionLines(action, text));
+  const lines = step.undo.actions.flatMap((action) => {
+    const backup = action.kind === 'run' ? action.backup : undefined;
+    return actionLines(action, text).map((line) => line.replaceAll('{backup}', () => backup ?? '{backup}'));
+  });
   return [said === '' ? kind : said, ...lines].join('\n');
 }

@@ -1,6 +1,6 @@
 /** What stays in the normal terminal when the screen is gone: the verdict, what was done, where everything is. */
 import type { Text } from '../text/text.js';
-import type { CaseView } from '../workflow/case-file.js';
+import { endsWithoutVerdict, type CaseView } from '../workflow/case-file.js';
 import type { HostInfo } from './context.js';
 import { placeOf, type FlowSnapshot } from './place.js';
 import { proofWords, resultEntries } from './result-rows.js';
@@ -43,6 +43,7 @@ function outcomeLines({ flow, view, text }: SummaryInput): readonly string[] {
     return [proof === '' ? sentence : `${sentence}${text.screens.gap}${proof}`];
   }
   if (view.handedOver !== null) return [say.handedOver];
+  if (view.copied !== null) return copiedLines(view.copied, text);
   if (end === 'not-undone') return [say.notFullyRolledBack, ...remainderLines(view, text)];
   if (end === 'undone') return [say.rolledBack];
   if (flow.context.unfinished === 'awaiting-restart' || waitsForRestart(flow, view))
@@ -54,10 +55,16 @@ function outcomeLines({ flow, view, text }: SummaryInput): readonly string[] {
 
 /** Something is left that the program has to be started again for. */
 function goesOn({ flow, view }: SummaryInput): boolean {
-  if ((flow.context.verdict ?? view.verdict) !== null || view.handedOver !== null) return false;
+  if ((flow.context.verdict ?? view.verdict) !== null || endsWithoutVerdict(view)) return false;
   const end = lastSession(view);
   if (end === 'not-undone' || end === 'undone') return false;
   return end === 'stopped' || view.unfinished !== null || waitsForRestart(flow, view);
+}
+
+/** Where the copies are comes first: that is what somebody who worries looks for. */
+export function copiedLines({ what, paths }: NonNullable<CaseView['copied']>, text: Text): readonly string[] {
+  const { title, meaning } = text.screens.copied[what];
+  return [title, ...paths.map((path) => `  ${path}`), meaning];
 }
 
 function diagnosisLines({ diagnosis }: CaseView, text: Text): readonly string[] {

@@ -2,12 +2,12 @@
  * The case file: everything about one machine's trouble that is too large or too lively for the state machine's context.
  * Actors write it, screens and reports read it. A view is replaced, never changed, so that a screen can compare by identity.
  */
-import type { Diagnosis } from '../domain/diagnosis.js';
+import type { Diagnosis, RefusalReason } from '../domain/diagnosis.js';
 import type { MachineChange } from '../domain/machine-mark.js';
 import type { Facts } from '../domain/facts.js';
 import type { ProbeProgress } from '../domain/findings.js';
 import type { ProbeId, Verdict } from '../domain/ids.js';
-import type { Plan, PlanMemory, Step, StepOutcome } from '../domain/plan.js';
+import type { Copied, Plan, PlanMemory, Step, StepOutcome } from '../domain/plan.js';
 import type { WindowName } from '../host/windows-to-open.js';
 import type { SessionSummary } from '../journal/record.js';
 import type { SessionAge } from '../journal/session-summary.js';
@@ -56,6 +56,8 @@ export interface CaseView {
   readonly probes: readonly { readonly id: ProbeId; readonly progress: ProbeProgress }[];
   readonly diagnosis: Diagnosis | null;
   readonly plan: Plan | null;
+  /** Why the plan that was asked for last is none; null where one was made, or where it could not even be told. */
+  readonly planRefusal: RefusalReason | null;
   readonly steps: readonly StepProgress[];
   readonly place: SessionPlace | null;
   /** Whose rights the elevated helper has; absent while there was none. WSL runs as the person in any case. */
@@ -72,6 +74,8 @@ export interface CaseView {
   readonly verdict: Verdict | null;
   /** The window that was opened last and left to the person; null where the last plan did something itself. */
   readonly handedOver: WindowName | null;
+  /** What the last plan copied without repairing anything, and where it lies; null where it was about something else. */
+  readonly copied: { readonly what: Copied; readonly paths: readonly string[] } | null;
   /** Static addresses that were given back, and what stays changed whatever happens. */
   readonly aftermath: {
     readonly givenBack: readonly string[];
@@ -79,6 +83,12 @@ export interface CaseView {
     readonly staysChanged: PlanMemory['staysChanged'];
   };
 }
+
+/** The last plan is over, and there is no verdict over it. */
+export const endsWithoutVerdict = ({
+  handedOver,
+  copied,
+}: Pick<CaseView, 'handedOver' | 'copied'>): boolean => handedOver !== null || copied !== null;
 
 export interface CaseFile {
   view(): CaseView;
@@ -107,6 +117,7 @@ const emptyView: CaseView = {
   probes: [],
   diagnosis: null,
   plan: null,
+  planRefusal: null,
   steps: [],
   place: null,
   unfinished: null,
@@ -116,5 +127,6 @@ const emptyView: CaseView = {
   checks: [],
   verdict: null,
   handedOver: null,
+  copied: null,
   aftermath: { givenBack: [], lost: [], staysChanged: [] },
 };

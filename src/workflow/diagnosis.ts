@@ -67,7 +67,7 @@ export function createDiagnosis({ host, caseFile }: DiagnosisOptions): Diagnosis
 
   return {
     async runProbes({ signal, depth = 'usual' }) {
-      caseFile.update({ facts: {}, diagnosis: null, handedOver: null });
+      caseFile.update({ facts: {}, diagnosis: null, handedOver: null, copied: null });
       const report = progressReporter(caseFile, everyProbe);
       await sweepTestSwitches(host, signal).catch(() => false);
       lastRun = await runProbes({ host, probes: everyProbe, signal, depth, onProgress: report });

@@ -3,7 +3,7 @@ import type { Unfinished } from '../../machines/troubleshooter-setup.js';
 import type { RunStepInput, RunStepOutput } from '../../machines/treatment.js';
 import { markOf, type MachineMark } from '../domain/machine-mark.js';
 import type { Verdict } from '../domain/ids.js';
-import { windowOf, type Plan, type Step } from '../domain/plan.js';
+import { copiedBy, windowOf, type Plan, type Step } from '../domain/plan.js';
 import { commandLine, type Host } from '../host/host.js';
 import type { ProgramCopy } from '../host/program-copy.js';
 import { openJournal, reopenJournal, sessionFolder, type Journal } from '../journal/journal.js';
@@ -13,7 +13,7 @@ import { isUnfinished } from '../journal/session-summary.js';
 import { writeWayBack } from '../journal/way-back.js';
 import type { JournalText } from '../text/journal.js';
 import type { SavedBackup } from './apply-action.js';
-import type { CaseFile, StepProgress } from './case-file.js';
+import type { CaseFile, CaseView, SessionPlace, StepProgress } from './case-file.js';
 import type { ElevationWork } from './elevation.js';
 import { machineChanges } from './machine-changes.js';
 import type { PlanRegistry } from './plan-registry.js';
@@ -30,6 +30,7 @@ import { refuseForeignPlan, runStep, StepRefused } from './run-step.js';
 import { courseOf, settleAndJournal, type SessionContext } from './session-context.js';
 import { earlierWork, placeOf, planned } from './session-view.js';
 import { findUnsettled } from './settle-services.js';
+import { sweepLeftovers } from './sweep-leftovers.js';
 
 export interface TreatmentOptions {
   readonly host: Host;
@@ -46,6 +47,8 @@ export interface TreatmentOptions {
   readonly titleOf?: (step: Step) => string;
   /** Options with which the program comes back after a restart, besides those that lead to the machine. */
   readonly returnArgs?: readonly string[];
+  /** A dry run: what is unfinished is read, and neither swept nor registered to come back. */
+  readonly readOnly?: boolean;
 }
 
 export interface Treatment {
@@ -66,7 +69,7 @@ export interface Treatment {
   forget(): Promise<void>;
   /** Writes the verdict and closes the session; it can still be undone. */
   recordVerdict(input: { readonly verdict: Verdict }): Promise<void>;
-  /** Closes the session of a hand-over, of which nothing can be judged. */
+  /** Closes the session of a hand-over or of copies, over which there is no verdict. */
   recordHandOver(): Promise<void>;
   /** Id of the session that is open or was last. */
   session(): string | null;
@@ -161,7 +164,12 @@ export function createTreatment(options: TreatmentOptions): Treatment {
         earlier: session === null ? null : earlierWork(session.course, session.age, changes),
       });
       const found = session === null ? undefined : await reopenJournal(state, session.summary.session);
+      if (options.readOnly === true) {
+        if (found !== undefined) takeUp(found);
+        return { unfinished };
+      }
       if (found !== undefined) {
+        await sweepLeftovers(host, courseOf(found));
         // Whoever is to come back after the restart is told how, also when the session is only looked at.
         program = await options.copyProgram().catch(() => null);
         takeUp(found);
@@ -204,6 +212,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
         steps: plan.steps.map(planned),
         verdict: null,
         handedOver: null,
+        copied: null,
         earlier: isContinued ? earlier : null,
       });
     },
@@ -240,6 +249,7 @@ export function createTreatment(options: TreatmentOptions): Treatment {
 
     async undo(session, equivalent = 'offer') {
       const opened = await openForUndo(host, session);
+      await sweepLeftovers(host, courseOf(opened));
       takeUp(opened);
       // Nothing of what this program did before belongs to it.
       caseFile.update({
@@ -274,8 +284,11 @@ export function createTreatment(options: TreatmentOptions): Treatment {
     },
 
     async recordHandOver() {
-      const { plan } = caseFile.view();
-      caseFile.update({ handedOver: plan === null ? null : windowOf(plan) });
+      const { plan, place } = caseFile.view();
+      caseFile.update({
+        handedOver: plan === null ? null : windowOf(plan),
+        copied: plan === null ? null : copiesOf(plan, place),
+      });
       await journal?.append({ kind: 'closed', at: clock.now(), state: 'done' });
       await options.elevation?.release();
     },
@@ -324,6 +337,14 @@ export function createTreatment(options: TreatmentOptions): Treatment {
       titleOf: options.titleOf ?? ((step) => step.id),
     });
   }
+}
+
+/** Only what a program wrote whole is in the journal, and so in the place. */
+function copiesOf(plan: Plan, place: SessionPlace | null): CaseView['copied'] {
+  const what = copiedBy(plan);
+  if (what === null) return null;
+  const files = place?.backups.filter(({ name }) => name !== 'wslconfig') ?? [];
+  return { what, paths: what === 'distros' ? files.map(({ path }) => path) : [] };
 }
 
 /** Another remedy begins a session of its own, also where the end of the one before could not be written down. */

@@ -10,7 +10,7 @@ import { outlineOf, restartStepId, type Confirmation, type Plan } from '../domai
 import { makeCommand } from '../host/commands.js';
 import type { Host } from '../host/host.js';
 import { createCaseFile, type CaseFile } from './case-file.js';
-import { createDiagnosis } from './diagnosis.js';
+import { createDiagnosis, PlanRefused } from './diagnosis.js';
 import { createElevationWork } from './elevation.js';
 import { readHistory } from './history.js';
 import { createPlanRegistry } from './plan-registry.js';
@@ -19,7 +19,7 @@ import { createVerification } from './verification.js';
 
 export type TroubleshootingOptions = Pick<
   TreatmentOptions,
-  'host' | 'program' | 'copyProgram' | 'text' | 'titleOf' | 'returnArgs'
+  'host' | 'program' | 'copyProgram' | 'text' | 'titleOf' | 'returnArgs' | 'readOnly'
 >;
 
 export interface Troubleshooting {
@@ -71,9 +71,12 @@ export function createTroubleshooting(options: TroubleshootingOptions): Troubles
       }),
       elevateToLook: fromPromise<unknown>(({ signal }) => elevation.forLook(signal)),
       makePlan: fromPromise(async ({ input, signal }) => {
-        const plan = await makePlan(input, signal);
+        const plan = await makePlan(input, signal).catch((error: unknown) => {
+          caseFile.update({ planRefusal: error instanceof PlanRefused ? error.reason : null });
+          throw error;
+        });
         plans.add(plan);
-        caseFile.update({ plan, steps: [] });
+        caseFile.update({ plan, steps: [], planRefusal: null });
         return outlineOf(plan);
       }),
       elevate: fromPromise<unknown>(({ signal }) => {

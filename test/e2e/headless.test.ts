@@ -43,7 +43,16 @@ describe('fix', () => {
     const { exitCode, stdout } = await at.run('fix', 'reset-network-stack', '--dry-run');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('C:\\Windows\\System32\\net.exe stop hns /y');
-    expect(stdout).toMatch(/Undo: /);
+    // The backup by its name, and the undo as the commands that it is.
+    expect(stdout).toMatch(/reg\.exe export \S+WinSock2\\Parameters winsock2\.reg \/y/);
+    expect(stdout).toMatch(/Undo: [^\n]+\n {4}\S+net\.exe start hns\n/);
+    expect(stdout).not.toContain('{backup}');
+    const json = JSON.parse((await at.run('fix', 'reset-network-stack', '--dry-run', '--json')).stdout) as {
+      plan: { step: string; backups: string[]; undoCommands: string[][] }[];
+    };
+    const of = (id: string) => json.plan.find(({ step }) => step === id);
+    expect(of('save-network-settings')?.backups).toContain('winsock2.reg');
+    expect(of('stop-hns')?.undoCommands).toContainEqual(['C:\\Windows\\System32\\net.exe', 'start', 'hns']);
     expect(at.world().services).toEqual(services);
     expect(existsSync(join(at.folder, 'state/wsl-netfix-tui/sessions'))).toBe(false);
   });
@@ -54,6 +63,19 @@ describe('fix', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/wslconfig-virtioproxy/);
     expect(stderr).toMatch(/Nothing was changed/);
+  });
+
+  it.each([
+    ['free-port-53', 'There is nothing to do.'],
+    ['wslconfig-mirrored', 'Update WSL first.'],
+  ])('%s is refused with the reason where it cannot be carried out', async (remedy, reason) => {
+    const at = open('inbox-wsl');
+    for (const way of ['--yes', '--dry-run']) {
+      const { exitCode, stderr } = await at.run('fix', remedy, way);
+      expect(exitCode, stderr).toBe(2);
+      expect(stderr).toContain(`${remedy} cannot be carried out here: `);
+      expect(stderr).toContain(reason);
+    }
   });
 
   it('works around the fault with VirtioProxy, and never calls that a repair', async () => {
@@ -69,6 +91,33 @@ describe('fix', () => {
     const undone = await at.run('undo', '--yes');
     expect(undone.exitCode).toBe(0);
     expect(Object.keys(at.world().files)).not.toContain('C:\\Users\\dev\\.wslconfig');
+  });
+});
+
+describe('fix distro-rescue', () => {
+  it('ends with where the copies are and without a verdict: nothing was to be repaired', async () => {
+    const at = open('classic-80041002');
+    const { exitCode, stdout } = await at.run('fix', 'distro-rescue', '--yes', '--json');
+    expect(exitCode).toBe(1);
+    const end = JSON.parse(stdout) as { copied: { paths: string[] } };
+    expect(end).toMatchObject({
+      state: 'done',
+      verdict: null,
+      handedOver: null,
+      copied: { what: 'distros' },
+    });
+    expect(end.copied.paths.length).toBeGreaterThan(0);
+    for (const path of end.copied.paths) expect(existsSync(path), path).toBe(true);
+  });
+
+  it('names the copies first in words', async () => {
+    const at = open('classic-80041002');
+    const { stdout } = await at.run('fix', 'distro-rescue:Ubuntu', '--yes');
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      'The copies of your distros are made:',
+      expect.stringMatching(/^  .*backups.Ubuntu\.tar$/),
+    ]);
+    expect(stdout).not.toContain('Not repaired');
   });
 });
 

@@ -151,6 +151,7 @@ export function createFakeHost(options: FakeHostOptions = {}): FakeHost {
         await Promise.resolve(machineFiles.delete(path));
         host.intercept({ kind: 'file-wrote', what: path });
       },
+      sweep: () => Promise.resolve(),
     },
     state: {
       root: '/state',

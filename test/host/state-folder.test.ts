@@ -1,7 +1,7 @@
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { replaceFile } from '../../src/host/replace-file.js';
+import { replaceFile, sweepReplacements } from '../../src/host/replace-file.js';
 import { createStateFolder, defaultStateRoot } from '../../src/host/state-folder.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -105,6 +105,22 @@ describe('replacing a file', () => {
     expect(waits.slice(3).reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(1_500);
     expect(await readdir(folder)).toEqual(['file']);
     expect(text(await createStateFolder(folder).read('file'))).toBe('new');
+  });
+
+  it('that was cut short leaves nothing beside it once it is swept, and nothing of anybody else is touched', async () => {
+    const folder = await temporaryFolder();
+    const others = [
+      '.wslconfig',
+      '.wslconfig.tmp',
+      '.wslconfig.mine.tmp',
+      'x.0a1b2c3d.tmp',
+      '.wslconfig.0a1b2c3d.tmp.bak',
+    ];
+    const ours = ['.wslconfig.0a1b2c3d.tmp', '.wslconfig.ffffffff.tmp'];
+    for (const name of [...others, ...ours]) await writeFile(join(folder, name), 'half');
+    await sweepReplacements(join(folder, '.wslconfig'));
+    expect((await readdir(folder)).sort()).toEqual(others.sort());
+    await sweepReplacements(join(folder, 'no-such-folder', '.wslconfig'));
   });
 
   it('gives up at once on any other error', async () => {

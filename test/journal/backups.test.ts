@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BackupDamaged, readBackup, saveBackup } from '../../src/journal/backups.js';
+import { BackupDamaged, readBackup, saveBackup, sweepBackups } from '../../src/journal/backups.js';
 import { createFakeHost, textOnDisk } from '../host/fake-host.js';
 
 const session = '2026-11-22T09-44-10';
@@ -36,6 +36,15 @@ test('an altered or missing backup is refused', async () => {
   await expect(readBackup(host.state, session, saved)).rejects.toThrow(BackupDamaged);
   host.disk.delete(`sessions/${session}/backups/a.txt`);
   await expect(readBackup(host.state, session, saved)).rejects.toThrow(BackupDamaged);
+});
+
+test('what a killed program began is swept; what the journal knows, and what has another name, stays', async () => {
+  const host = createFakeHost();
+  const folder = `sessions/${session}/backups`;
+  const files = ['Ubuntu.tar', 'Ubuntu-2.tar', 'Ubuntu-3.tar', 'Ubuntu-old.tar', 'Debian.tar', 'Arch-disk'];
+  for (const file of files) host.disk.set(`${folder}/${file}`, bytes('half'));
+  await sweepBackups(host.state, session, ['Ubuntu.tar', 'Arch-disk'], ['backups/Ubuntu-2.tar']);
+  expect(await host.state.list(folder)).toEqual(['Debian.tar', 'Ubuntu-2.tar', 'Ubuntu-old.tar']);
 });
 
 test.each(['../journal.jsonl', 'a/b', '', '.hidden', 'C:x'])('%j is no name for a backup', async (name) => {

@@ -42,6 +42,14 @@ export const handOverPlan: PlanOutline = {
   handsOver: true,
 };
 
+/** Every copy was made before the program ended; only its end is still to be written down. */
+export const copiedPlan: PlanOutline = {
+  ...handOverPlan,
+  hash: 'hash-of-copies',
+  remedy: 'distro-rescue',
+  steps: [],
+};
+
 /** Nothing is left to do but to verify. */
 export const emptyPlan: PlanOutline = { ...replannedPlan, hash: 'hash-of-nothing', steps: [] };
 

@@ -1,7 +1,7 @@
 /** The events of the whole flow for the graph, and the watcher that knows what a person has really confirmed. */
 import { depths } from '../../src/domain/diagnosis.js';
 import { restartStepId } from '../../src/domain/plan.js';
-import { emptyPlan, handOverPlan, hashes, replannedPlan, resetPlan, stepIds } from './plans.js';
+import { copiedPlan, emptyPlan, handOverPlan, hashes, replannedPlan, resetPlan, stepIds } from './plans.js';
 import {
   actorDone,
   actorFailed,
@@ -41,7 +41,9 @@ const endings: readonly AnyEvent[] = [
   ),
   actorDone('forget'),
   actorDone('recordHandOver'),
-  ...[resetPlan, replannedPlan, handOverPlan, emptyPlan].map((plan) => actorDone('makePlan', plan)),
+  ...[resetPlan, replannedPlan, handOverPlan, copiedPlan, emptyPlan].map((plan) =>
+    actorDone('makePlan', plan),
+  ),
   actorDone('elevate'),
   actorDone('elevateToLook'),
   actorDone('readHistory'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPlan, handOverPlan, replannedPlan, resetPlan } from './plans.js';
+import { copiedPlan, emptyPlan, handOverPlan, replannedPlan, resetPlan } from './plans.js';
 import { broken, gate, startFlow, toConfirming, works, type Flow } from './flow.js';
 
 const reset = resetPlan.hash;
@@ -397,6 +397,16 @@ describe('a plan that only opens a window', () => {
     const flow = await opensWindow();
     flow.send({ type: 'BACK' });
     await flow.reaches('choosing');
+  });
+});
+
+describe('a plan that only makes copies', () => {
+  it('of which nothing is left ends as it would have: nothing is verified, for nothing was repaired', async () => {
+    const flow = startFlow({ findUnfinished: ['interrupted'], makePlan: [copiedPlan] });
+    await flow.reaches('recovering');
+    flow.send({ type: 'FINISH' });
+    await flow.reaches('handedOver');
+    expect(flow.effects).toEqual(['findUnfinished', 'makePlan remainder', 'recordHandOver']);
   });
 });
 

@@ -261,6 +261,16 @@ const scenes: Readonly<Record<string, Scene>> = {
     await stage.terminal.settled();
     return stage;
   },
+  copied: async (options) => {
+    const plan = { ...handOverPlan, remedy: 'distro-rescue' } as const;
+    const stage = await atPlan(options, plan);
+    await stage.terminal.press(keys.enter);
+    await stage.flow.reaches('handedOver');
+    const paths = ['Ubuntu.tar', 'Debian.tar'].map((name) => `${place.folder}\\backups\\${name}`);
+    stage.caseFile.update({ copied: { what: 'distros', paths }, place });
+    await stage.terminal.settled();
+    return stage;
+  },
   deciding: async (options) => {
     const stage = await recovered(options, {
       checks: [{ started: true, mode: 'nat', network: false, complaints: false }],

@@ -1,11 +1,11 @@
 import type { RemedyId } from '../../src/domain/ids.js';
 import type { World } from '../../src/host/simulated/world.js';
 
-const mayDiffer = new Set(['bootTime', 'eventLogs', 'due', 'hnsNetworks', 'stopPoints']);
+const mayDiffer = new Set(['bootTime', 'eventLogs', 'hnsNetworks', 'stopPoints']);
 
 /**
  * A practice machine without what may differ after an undo (design.md section 7): boot time, event log, process ids, HNS ids and
- * subnet, VPN and LSP hooks, adapter order; and without what only this moment is: what is due, what runs in WSL.
+ * subnet, VPN and LSP hooks, adapter order; and without what runs in WSL at this moment. What is due at the next restart counts.
  */
 export function comparable(world: World): Record<string, unknown> {
   const { services, adapters, winsock, faults, wsl, files, ...rest } = world;
@@ -29,12 +29,7 @@ export function comparable(world: World): Record<string, unknown> {
       vm: null,
       distros: wsl.distros.map((distro) => ({ ...distro, running: false, keptOpen: false })),
     },
-    // A file that is replaced in one step leaves, where that was cut short, a temporary one beside it.
-    files: Object.fromEntries(
-      Object.entries(files)
-        .filter(([path]) => !path.endsWith('.tmp'))
-        .sort(),
-    ),
+    files: Object.fromEntries(Object.entries(files).sort()),
   };
 }
 

@@ -2,12 +2,31 @@
  * How remedies end in each practice world, read off the worlds' stories: what cures it, what goes around it, and what cannot be
  * done there. All others leave the machine as untouched as it was, or as a mere restart leaves it. Where WSL fails before its
  * network, distros are rescued by a copy of their disks and nothing is converted; the verdict over the network stays.
+ *
+ * Why it is so, by causes.md and commands.md:
+ * - `wsl-update` only ever leads to a fallback: from 2.4.11 on a NAT that fails becomes VirtioProxy (R1). It repairs where the
+ *   in-box WSL itself was the cause (WSL#11744), and does nothing where WSL fails before its network.
+ * - `wslconfig-virtioproxy` and `wsl1-convert` need no HNS, so that they work wherever WSL starts at all; they are no repair.
+ *   Where the program behind WSL is too old for VirtioProxy (before 2.0.7) or a policy forbids it, it is refused.
+ * - `wslconfig-nat` repairs what only mirrored mode suffers from (fragmented ports, KB5121003, a switch that is not there); where NAT
+ *   fails for the same reason it ends in the fallback of the newer WSL (`hns-lost-port`).
+ * - `wslconfig-none` is never more than `not-repaired`, on an offline host too: there is no network to be judged.
+ * - `hyperv-reinstall` is rolled back by Windows while a notify object is dead or NetSetupSvc is off (causes.md 6); it helps
+ *   where the parts themselves are damaged.
+ * - `restart-hns` repairs nothing by itself: E_ACCESSDENIED took several attempts (WSL#11980), 0x803b0001 a restart (WSL#10089).
+ *   Remedies that end with a restart of Windows repair what a restart repairs, whatever else they do (`restarted`).
+ * - `reset-network-stack` cures layered providers (WSL#4177). That it cures the classic world is invented, and the world says so.
+ * - Of two causes at once one remedy mends one: the verdict stays `not-repaired` (`two-vmware-ics`, `two-vmware-netsetup`).
+ * - Nothing here takes a network bridge apart, ends a filter driver or a policy: those worlds have hand-overs only.
  */
 import type { RemedyId, Verdict } from '../../src/domain/ids.js';
 
 export type End = Verdict | 'rolledBack' | 'notFullyRolledBack' | 'handedOver';
 
-/** They open a window of Windows, in every world; there is no verdict over what a person does there. */
+/**
+ * In every world they end with something in the person's hands, over which there is no verdict: a window of Windows, in which
+ * nothing is ours, or a copy, which repairs nothing and was never meant to.
+ */
 export const handOvers: ReadonlySet<RemedyId> = new Set([
   'security-software-guide',
   'vmware-repair-guide',
@@ -18,6 +37,8 @@ export const handOvers: ReadonlySet<RemedyId> = new Set([
   'reset-pc-guide',
   'other-machine-guide',
   'wsl-reinstall',
+  'distro-rescue',
+  'restore-point',
 ]);
 
 export interface ExpectedEnds {

@@ -119,9 +119,21 @@ async function killAndRecover(id: RemedyId, death: Death, ways: readonly Way[], 
       { whole, unfinished, begun },
     );
     expect((await findUnfinishedFor(next.host)).unfinished, dead.story).toBe('none');
+    if (begun) await expectNoHalfCopies(next, dead.story);
     next.dispose();
   }
   machine.dispose();
+}
+
+/** Of a distro; every other backup is small, and may have been written before its record. */
+async function expectNoHalfCopies({ host: { state } }: PracticeMachine, story: string): Promise<void> {
+  const [session = ''] = (await listSessionIds(state)).slice(-1);
+  const records = (await readJournal(state, session))?.records ?? [];
+  const known = records.flatMap((record) => (record.kind === 'backup' ? [record.file] : []));
+  const copies = (await state.list(`sessions/${session}/backups`)).filter((name) =>
+    /\.tar$|-disk$/.test(name),
+  );
+  expect(known, story).toEqual(expect.arrayContaining(copies.map((name) => `backups/${name}`)));
 }
 
 async function killAt(id: RemedyId, death: Death): Promise<Dead> {

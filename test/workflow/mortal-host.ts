@@ -98,6 +98,7 @@ export function createLife(host: Host, death: RecordDeath | null = null): Life {
           note(`remove ${path}`, 'command', 'changing');
           return alive(() => files.remove(path));
         },
+        sweep: (path) => alive(() => files.sweep(path)),
       },
       state: {
         ...state,

@@ -88,4 +88,4 @@ describe.each(remedies.map(({ id }) => id))('%s', (id) => {
 });
 
 /** The command was done all the same, or was not what the plan's success hangs on. */
-const goodEnds = ['resolved', 'deciding', 'awaitingRestart.waiting'];
+const goodEnds = ['resolved', 'deciding', 'handedOver', 'awaitingRestart.waiting'];

@@ -157,6 +157,7 @@ function recordedFiles(recording: Recording): MachineFiles {
     freeSpace: (folder) => Promise.resolve(sizes(folder) ?? null),
     write: fixed,
     remove: fixed,
+    sweep: () => Promise.resolve(),
   };
 }
 

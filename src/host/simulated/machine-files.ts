@@ -28,7 +28,7 @@ export function createMachineFiles(store: WorldStore, kill: Kill): MachineFiles 
       watch.reach('before');
       const base64 = Buffer.from(bytes).toString('base64');
       // A replacement in one step leaves, where it is cut short, only its temporary file behind.
-      const temporary = `${path}.tmp`;
+      const temporary = temporaryOf(path);
       store.change((world) => (world.files[temporary] = base64));
       watch.reach('during');
       store.change((world) => {
@@ -45,8 +45,15 @@ export function createMachineFiles(store: WorldStore, kill: Kill): MachineFiles 
       watch.reach('during');
       watch.reach('after');
     },
+    sweep(path) {
+      const left = temporaryOf(path);
+      if (left in store.look().files) store.change((world) => Reflect.deleteProperty(world.files, left));
+      return Promise.resolve();
+    },
   };
 }
+
+const temporaryOf = (path: string): string => `${path}.tmp`;
 
 /** The spelling under which the file is there, or the given one. */
 function knownPath(world: World, path: string): string {

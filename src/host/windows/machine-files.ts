@@ -1,7 +1,7 @@
 import { access, readFile, realpath, rm, stat, statfs } from 'node:fs/promises';
 import { systemClock } from '../clock.js';
 import type { MachineFiles } from '../host.js';
-import { errorCode, replaceFile, retryWhileHeld } from '../replace-file.js';
+import { errorCode, replaceFile, retryWhileHeld, sweepReplacements } from '../replace-file.js';
 
 /** Files of the machine that this program runs on. */
 export const machineFiles: MachineFiles = {
@@ -42,6 +42,9 @@ export const machineFiles: MachineFiles = {
   },
   async remove(path) {
     await retryWhileHeld(() => rm(path, { force: true }), systemClock);
+  },
+  async sweep(path) {
+    await sweepReplacements(await throughLinks(path).catch(() => path));
   },
 };
 

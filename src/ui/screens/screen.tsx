@@ -1,8 +1,10 @@
+import { copiedBy } from '../../domain/plan.js';
 import { useStage } from '../context.js';
 import type { Place } from '../place.js';
 import { Applying } from './applying.js';
 import { Choosing } from './choosing.js';
 import { Confirming } from './confirming.js';
+import { Copied } from './copied.js';
 import { Diagnosing } from './diagnosing.js';
 import { HandedOver } from './handed-over.js';
 import { AskingUndo, History } from './history.js';
@@ -19,7 +21,8 @@ import { Waiting } from './waiting.js';
 
 /** The screen of a place. */
 export function Screen({ place }: { readonly place: Place }) {
-  const { text } = useStage();
+  const { text, view } = useStage();
+  const isCopy = view.plan !== null && copiedBy(view.plan) !== null;
   switch (place) {
     case 'starting':
       return <Waiting sentence={text.screens.starting} />;
@@ -69,9 +72,9 @@ export function Screen({ place }: { readonly place: Place }) {
     case 'restarting':
       return <Waiting sentence={text.screens.restarting} />;
     case 'handing-over':
-      return <Waiting sentence={text.screens.handedOver.opening} />;
+      return isCopy ? <Applying /> : <Waiting sentence={text.screens.handedOver.opening} />;
     case 'handed-over':
-      return <HandedOver />;
+      return view.copied === null ? <HandedOver /> : <Copied copied={view.copied} />;
     case 'verifying':
       return <Verifying />;
     case 'resolved':
