@@ -163,6 +163,7 @@ export interface StepTextTable {
   'set-restore-limit-back': { readonly minutes: number | null };
   'open-window': { readonly window: WindowName };
   'give-address-back': { readonly adapter: string; readonly addresses: readonly string[] };
+  'keep-address': { readonly adapter: string; readonly addresses: readonly string[] };
 }
 export type StepTextKey = keyof StepTextTable;
 export type StepText = {

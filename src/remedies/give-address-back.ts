@@ -31,7 +31,7 @@ export function settingCommands(
   wanted: AdapterConfiguration,
   now: AdapterConfiguration | undefined,
   paths: MachinePaths,
-): readonly Action[] {
+): readonly RunAction[] {
   const lines = [
     ...(now !== undefined && sameAddresses(wanted, now) ? [] : addressLines(wanted)),
     ...(now !== undefined && sameNameServers(wanted, now) ? [] : nameServerLines(wanted)),
@@ -44,20 +44,39 @@ export function settingCommands(
   }));
 }
 
+type RunAction = Extract<Action, { readonly kind: 'run' }>;
+
 /** Whether a command sets what `settingCommands` gives back. */
 export function isAdapterSetting({ file, args }: Pick<Command, 'file' | 'args'>): boolean {
   return file.endsWith('\\netsh.exe') && /^interface ipv4 (set|add) /.test(args.join(' '));
 }
 
+/**
+ * Right after the reset, for machines where it takes the settings away at once: compared adapter by adapter, and given back where
+ * they are gone. That a command of it fails ends no plan, for after the restart all of it is compared again.
+ */
+export function keepAddresses(
+  adapters: readonly AdapterConfiguration[],
+  paths: MachinePaths,
+): readonly Step[] {
+  return adapters.map((adapter) => ({
+    id: `keep-address-${shortId(adapter)}`,
+    text: { key: 'keep-address', data: settingsOf(adapter) },
+    effect: 'disruptive',
+    actions: settingCommands(adapter, undefined, paths).map((action) => ({
+      ...action,
+      unless: { kind: 'adapter', adapter },
+    })),
+    checks: [{ kind: 'exit-code', allowed: [0, 1] }],
+    undo: { kind: 'none', actions: [] },
+    confirmation: 'none',
+  }));
+}
+
 function giveBackStep(adapter: AdapterConfiguration, actions: readonly Action[]): Step {
-  const addresses = [
-    ...adapter.addresses.map(spelled),
-    ...adapter.nameServers,
-    ...(adapter.routes ?? []).map(({ prefix }) => prefix),
-  ];
   return {
-    id: `give-address-back-${adapter.interfaceGuid.slice(0, 8).toLowerCase()}`,
-    text: { key: 'give-address-back', data: { adapter: adapter.name, addresses } },
+    id: `give-address-back-${shortId(adapter)}`,
+    text: { key: 'give-address-back', data: settingsOf(adapter) },
     effect: 'disruptive',
     actions,
     checks: [{ kind: 'adapter', adapter }],
@@ -65,6 +84,13 @@ function giveBackStep(adapter: AdapterConfiguration, actions: readonly Action[])
     confirmation: 'none',
   };
 }
+
+const shortId = ({ interfaceGuid }: AdapterConfiguration): string => interfaceGuid.slice(0, 8).toLowerCase();
+
+const settingsOf = ({ name, addresses, nameServers, routes = [] }: AdapterConfiguration) => ({
+  adapter: name,
+  addresses: [...addresses.map(spelled), ...nameServers, ...routes.map(({ prefix }) => prefix)],
+});
 
 function addressLines(adapter: AdapterConfiguration): readonly (readonly string[])[] {
   const name = `name=${adapter.interfaceIndex}`;

@@ -4,7 +4,7 @@ import type { Step } from '../domain/plan.js';
 import { makeCommand } from '../host/commands.js';
 import type { MachinePaths } from '../host/host.js';
 import { isSetByHand } from './adapter-settings.js';
-import { giveAddressesBack, settingCommands } from './give-address-back.js';
+import { giveAddressesBack, keepAddresses, settingCommands } from './give-address-back.js';
 import { firstRefusal, needsEnabled, needsFact, needsService, needsWsl } from './refusals.js';
 import type { PlanContext, PlanDraft, Remedy } from './remedy.js';
 import { stillToDo } from './rest-of-plan.js';
@@ -46,10 +46,17 @@ function planReset(context: PlanContext): PlanDraft {
   const adapters =
     earlier?.plan.memory.adapters ?? (facts.networkConfiguration?.adapters ?? []).filter(isSetByHand);
   const resets = stillToDo(context, [resetTcpip(context, adapters), resetWinsock(paths)]);
+  const keeps = stillToDo(
+    context,
+    keepAddresses(
+      adapters.map((adapter) => withIndexOf(facts, adapter)),
+      paths,
+    ),
+  );
   const before = [shutWslDown(facts, paths), ...stillToDo(context, [saveNetworkSettings(context)]), ...stops];
   return {
     // What was interrupted after the last reset only has services to start.
-    steps: [...(resets.length === 0 ? [] : before), ...resets, ...starts],
+    steps: [...(resets.length === 0 ? [] : before), ...resets, ...starts, ...keeps],
     services: promises,
     memory: { adapters, staysChanged: ['tcpip', 'winsock', 'boot-time'] },
   };

@@ -356,6 +356,17 @@ export const en: StepsText = {
     backup: '',
     undo: 'Nothing has to be undone.',
   }),
+  'keep-address': ({ adapter, addresses }) => ({
+    title: `Look whether ${adapter} kept its settings`,
+    changes:
+      addresses.length === 0
+        ? 'Its metric, if it is gone already. After the restart that is looked at again.'
+        : `What is gone already of ${list(addresses)} is given back. After the restart that is looked at again.`,
+    stops: 'Where something is given back, its connections pause for a moment.',
+    lost: 'Nothing.',
+    backup: 'The settings were saved before the reset.',
+    undo: 'The adapter can be set back to automatic addresses in Settings.',
+  }),
   'give-address-back': ({ adapter, addresses }) => ({
     title: `Give ${adapter} its settings back`,
     changes: addresses.length === 0 ? 'Its metric.' : `It gets ${list(addresses)}.`,
@@ -777,6 +788,17 @@ export const zhCN: StepsText = {
     lost: '打开窗口不会丢失任何内容。',
     backup: '',
     undo: '无需撤销。',
+  }),
+  'keep-address': ({ adapter, addresses }) => ({
+    title: `检查 ${adapter} 的设置是否还在`,
+    changes:
+      addresses.length === 0
+        ? '如果它的跃点数已经不在，就还原。重启后会再检查一次。'
+        : `${listZh(addresses)} 中已经不在的会还原。重启后会再检查一次。`,
+    stops: '如果需要还原，它的连接会短暂中断。',
+    lost: '没有。',
+    backup: '这些设置在重置之前已保存。',
+    undo: '可以在“设置”中把该适配器改回自动获取地址。',
   }),
   'give-address-back': ({ adapter, addresses }) => ({
     title: `还原 ${adapter} 的设置`,

@@ -29,6 +29,12 @@ describe('the reset sequence', () => {
       'net.exe start hns',
       'net.exe start nvagent',
       'net.exe start CmService',
+      // Only where the reset took them away at once.
+      'netsh.exe interface ipv4 set address name=7 source=static address=192.168.1.20 mask=255.255.255.0 gateway=192.168.1.1',
+      'netsh.exe interface ipv4 add address name=7 address=10.0.0.5 mask=255.255.240.0',
+      'netsh.exe interface ipv4 set dnsservers name=7 source=static address=192.168.1.1 register=primary validate=no',
+      'netsh.exe interface ipv4 add dnsservers name=7 address=9.9.9.9 index=2 validate=no',
+      'netsh.exe interface ipv4 set interface interface=7 metric=15',
     ]);
     expect(plan).toMatchObject({ restart: true, half: 'before-restart' });
   });
@@ -63,7 +69,7 @@ describe('the reset sequence', () => {
     const steps = makePlan(resetNetworkStack, contextOf(remote)).steps;
     expect(
       steps.filter(({ effect }) => effect === 'destructive').map(({ confirmation }) => confirmation),
-    ).toEqual(Array(4).fill('typed-word'));
+    ).toEqual(Array(5).fill('typed-word'));
   });
 
   test('promises the services their states, and starts again what stopped along', () => {
@@ -203,12 +209,16 @@ describe('an interrupted reset', () => {
       'start-hns',
       'start-nvagent',
       'start-cmservice',
+      'keep-address-6e2f0a34',
     ]);
   });
 
   test('only starts services where both resets are done, and still restarts Windows', () => {
     const left = rest('start-vmcompute');
-    expect(idsOf(left)).toEqual(['start-vmcompute', 'start-hns', 'start-nvagent', 'start-cmservice']);
+    expect(idsOf(left)).toEqual([
+      ...['start-vmcompute', 'start-hns', 'start-nvagent', 'start-cmservice'],
+      'keep-address-6e2f0a34',
+    ]);
     expect(left.restart).toBe(true);
   });
 

@@ -20,6 +20,7 @@ const stepTexts: readonly StepText[] = [
   { key: 'reset-winsock', data: {} },
   { key: 'edit-wslconfig', data: { path: 'C:\\Users\\me\\.wslconfig', mode: 'VirtioProxy' } },
   { key: 'set-default-version', data: { version: 1, before: null } },
+  { key: 'keep-address', data: { adapter: 'Ethernet', addresses: ['192.168.1.20/24'] } },
   { key: 'give-address-back', data: { adapter: 'Ethernet', addresses: ['192.168.1.20/24'] } },
 ];
 const someFindings: readonly Finding[] = [
