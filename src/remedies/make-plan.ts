@@ -59,7 +59,8 @@ export function readsOf(remedy: Pick<Remedy, 'reads'>): readonly FactKey[] {
 }
 
 function complete(remedy: Remedy, context: PlanContext, draft: PlanDraft, half: Plan['half']): Plan {
-  const isRemote = context.facts.elevation?.remoteSession === true;
+  // Where nobody can tell, it may be one.
+  const isRemote = context.facts.elevation?.remoteSession !== false;
   const reads = readsOf(remedy);
   const plan: Omit<Plan, 'hash'> = {
     remedy: remedy.id,

@@ -46,11 +46,13 @@ export function offerRemedies(
 function offer(remedy: Remedy, options: OfferOptions): RemedyOffer {
   const { facts, paths, health } = options;
   const reason = remedy.refusal(facts, paths);
+  // Without WSL there is nothing whose network could be repaired.
+  const isAnythingWrong = health !== 'healthy' && facts.wsl?.flavour !== 'none';
   return {
     id: remedy.id,
     available: reason === null,
     reason,
-    relation: health === 'healthy' ? 'not-for-this' : relationOf(remedy, options),
+    relation: isAnythingWrong ? relationOf(remedy, options) : 'not-for-this',
     recommended: false,
     effect: remedy.effect,
     undo: remedy.undo,
