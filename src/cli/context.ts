@@ -43,6 +43,9 @@ export function copyThisProgram({ state }: Pick<Machine, 'state'>): Promise<Prog
   return copyProgram(state, { bundlePath: fileURLToPath(import.meta.url), nodePath: process.execPath });
 }
 
+/** What a program with its screen open writes into the lock; whoever reads it may speak another language. */
+export const screenIsOpen = 'screen';
+
 /**
  * One program at a time on one machine. A practice machine in memory is nobody else's.
  * @throws {Refusal} naming the program that is at work
@@ -66,7 +69,8 @@ export async function lockMachine(
   if (lock.ok) return lock;
   const { holder } = lock;
   const since = new Date(holder.startedAt).toLocaleTimeString(text.language);
-  throw new Refusal(text.cli.refusals.locked(holder.pid, since, holder.what));
+  const doing = holder.what === screenIsOpen ? text.cli.report.withScreen : holder.what;
+  throw new Refusal(text.cli.refusals.locked(holder.pid, since, doing));
 }
 
 /** @throws {Refusal} where a session of this machine cannot be read: what it left is not known, so nothing is begun */

@@ -10,7 +10,13 @@ import { pickWorld } from '../ui/screens/world-picker.js';
 import { summaryLines } from '../ui/summary.js';
 import type { Text } from '../text/text.js';
 import type { GlobalOptions } from './arguments.js';
-import { lockMachine, openTroubleshooting, refuseDamagedSession, type CommandContext } from './context.js';
+import {
+  lockMachine,
+  openTroubleshooting,
+  screenIsOpen,
+  refuseDamagedSession,
+  type CommandContext,
+} from './context.js';
 import { restingState, type Snapshot, type TroubleshooterActor } from './drive.js';
 import { returnCommandLine } from '../workflow/return-after-logon.js';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.js';
@@ -53,7 +59,7 @@ export async function showTui(
   wanted: FixRequest | 'rest' | null,
 ): Promise<ExitCode> {
   const { machine, options, text } = context;
-  const lock = await lockMachine(context, text.cli.report.withScreen);
+  const lock = await lockMachine(context, screenIsOpen);
   await refuseDamagedSession(context)
     .then(() => (wanted === 'rest' ? refuseNothingLeft(context) : undefined))
     .catch(async (error: unknown) => {
