@@ -51,9 +51,6 @@ export const needsElevatedFact =
       : { code: 'fact-missing', probe };
   };
 
-/** No reason by itself any more: a plan says that it needs elevation, and Windows is asked for it before the plan begins. */
-export const needsElevation: Refusal = () => null;
-
 export const needsService =
   (service: ServiceName): Refusal =>
   (facts) =>
