@@ -1,6 +1,7 @@
 /** What a deeper look would add to a diagnosis. */
 import type { Diagnosis } from '../domain/diagnosis.js';
 import { findService } from '../domain/facts.js';
+import type { ProbeProgress, SkipReason } from '../domain/findings.js';
 import type { ProbeId } from '../domain/ids.js';
 
 export interface DeeperLook {
@@ -13,15 +14,25 @@ export interface DeeperLook {
 }
 
 export function deeperLook({ probes, facts }: Pick<Diagnosis, 'probes' | 'facts'>): DeeperLook {
-  const skippedFor = (code: string) =>
-    probes.flatMap(({ id, result }) =>
-      result.status === 'skipped' && result.reason.code === code && id !== 'test-switch' ? [id] : [],
-    );
+  const ended = probes.map(({ id, result }) => ({ id, progress: result }));
   return {
-    forAdministrators: skippedFor('needs-elevation'),
-    long: skippedFor('asked-for-only'),
+    forAdministrators: leftOut(ended, 'needs-elevation').filter(isNoSwitch),
+    long: leftOut(ended, 'asked-for-only').filter(isNoSwitch),
     noSwitch: whyNoSwitch(facts),
   };
+}
+
+/** The test switch is asked for by itself. */
+const isNoSwitch = (id: ProbeId): boolean => id !== 'test-switch';
+
+/** Checks that did not look, for this reason. */
+export function leftOut(
+  probes: readonly { readonly id: ProbeId; readonly progress: ProbeProgress }[],
+  code: SkipReason['code'],
+): readonly ProbeId[] {
+  return probes.flatMap(({ id, progress }) =>
+    progress.status === 'skipped' && progress.reason.code === code ? [id] : [],
+  );
 }
 
 function whyNoSwitch(facts: Diagnosis['facts']): DeeperLook['noSwitch'] {

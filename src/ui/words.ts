@@ -1,9 +1,10 @@
 /** What things are called: the one place where screens meet the tables of probes, causes, remedies and steps. */
 import type { Diagnosis, RefusalReason, RemedyOffer } from '../domain/diagnosis.js';
 import type { Facts } from '../domain/facts.js';
-import type { Finding, ProbeProgress, ProbeResult, SkipReason } from '../domain/findings.js';
+import type { Finding, ProbeResult, SkipReason } from '../domain/findings.js';
 import { probeIds, type CauseId, type ProbeId, type RemedyId } from '../domain/ids.js';
 import type { StepText } from '../domain/plan.js';
+import { leftOut } from './deeper-look.js';
 import { describeFinding } from '../text/findings.js';
 import { describeStep, type StepWords } from '../text/steps.js';
 import type { Text } from '../text/text.js';
@@ -31,14 +32,8 @@ export function crashWords(
 }
 
 /** What was left out for want of administrator rights, as a sentence; empty where nothing was. */
-export function withheldWords(
-  text: Text,
-  probes: readonly { readonly id: ProbeId; readonly progress: ProbeProgress }[],
-): string {
-  const withheld = probes.filter(
-    ({ progress }) => progress.status === 'skipped' && progress.reason.code === 'needs-elevation',
-  );
-  return text.probes.withheld(withheld.map(({ id }) => probeName(text, id)));
+export function withheldWords(text: Text, probes: Parameters<typeof leftOut>[0]): string {
+  return text.probes.withheld(leftOut(probes, 'needs-elevation').map((id) => probeName(text, id)));
 }
 
 export function findingWords(text: Text, finding: Finding): string {
