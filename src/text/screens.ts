@@ -160,8 +160,8 @@ export interface ScreenText {
     readonly reports: string;
     readonly cured: (cured: number, of: number) => string;
     readonly waysOut: string;
-    /** `canLook`: this machine can be asked again, a recording cannot. */
-    readonly unseen: (count: number, canLook: boolean) => string;
+    /** `key`: the one that looks deeper; null where the machine cannot be asked again, as a recording. */
+    readonly unseen: (count: number, key: string | null) => string;
     readonly noWsl: string;
     readonly noDistro: string;
   };
@@ -548,12 +548,12 @@ export const en: ScreenText = {
     cured: (cured, of) =>
       cured === 0 ? `Cured in none of ${of} reports` : `Cured in ${cured} of ${of} reports`,
     waysOut: 'Ways out',
-    unseen: (count, canLook) =>
+    unseen: (count, key) =>
       [
         count === 1
           ? 'One check was left out: only an administrator may read it.'
           : `${count} checks were left out: only an administrator may read them.`,
-        ...(canLook ? ['l looks deeper.'] : []),
+        ...(key === null ? [] : [`${key} looks deeper.`]),
       ].join(' '),
   },
   lookingDeeper: {
@@ -1032,8 +1032,8 @@ export const zhCN: ScreenText = {
     cured: (cured, of) =>
       cured === 0 ? `${of} 份报告中没有一份得到解决` : `${of} 份报告中有 ${cured} 份得到解决`,
     waysOut: '处理办法',
-    unseen: (count, canLook) =>
-      `有 ${count} 项检查未做：只有管理员才能读取。${canLook ? '按 l 深入检查。' : ''}`,
+    unseen: (count, key) =>
+      `有 ${count} 项检查未做：只有管理员才能读取。${key === null ? '' : `按 ${key} 深入检查。`}`,
   },
   lookingDeeper: {
     title: '要深入检查吗？',

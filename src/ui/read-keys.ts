@@ -50,6 +50,12 @@ export function shownKey(binding: KeyBinding, text: KeyText): string {
   return binding.shown === 'letter' ? (binding.keys[0] ?? '') : text.names[binding.shown];
 }
 
+/** The key of a command here and now; null where there is none. */
+export function keyFor(command: KeyCommand, scope: KeyScope, text: KeyText): string | null {
+  const binding = keyBindings.find((each) => each.command === command && each.when(scope));
+  return binding === undefined ? null : shownKey(binding, text);
+}
+
 export interface FooterKey {
   readonly command: KeyCommand;
   readonly key: string;

@@ -6,6 +6,7 @@ import { Scroll } from '../components/scroll.js';
 import { useStage, type Stage } from '../context.js';
 import { emptyRow, paragraph, row, rowWidth, span, spread, wrapRow, type Row, type Tone } from '../rows.js';
 import { deeperLook } from '../deeper-look.js';
+import { keyFor } from '../read-keys.js';
 import { useCommands, useDrawn } from '../use-commands.js';
 import { causeDetails, causeEvidence, probesOf } from '../cause-rows.js';
 import { causeName, missingWords } from '../words.js';
@@ -96,7 +97,9 @@ function headlineRows({ view, text, scope }: Stage, width: number): readonly Row
   const unseen = view.diagnosis === null ? 0 : deeperLook(view.diagnosis).forAdministrators.length;
   return [
     ...paragraph(sentence, width, tone, 1),
-    ...(unseen === 0 ? [] : paragraph(say.unseen(unseen, scope.canLookDeeper), width, 'quiet', 1)),
+    ...(unseen === 0
+      ? []
+      : paragraph(say.unseen(unseen, keyFor('look-deeper', scope, text.keys)), width, 'quiet', 1)),
   ];
 }
 
